@@ -1,0 +1,18 @@
+package fr.questeur.contract;
+
+import java.util.Objects;
+
+/**
+ * A ministry under the name of its day and under one that outlives governments.
+ *
+ * @param label as printed, such as «Europe et affaires étrangères»
+ * @param portfolio the canonical id, such as {@code affaires-etrangeres}. A label that {@link Portfolios} does not know
+ *     keeps its own name here, written as an id.
+ */
+public record Ministry(String label, String portfolio) {
+
+  public Ministry {
+    Objects.requireNonNull(label, "label");
+    Objects.requireNonNull(portfolio, "portfolio");
+  }
+}

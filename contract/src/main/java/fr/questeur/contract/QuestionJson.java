@@ -1,0 +1,74 @@
+package fr.questeur.contract;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+
+/**
+ * The JSON form of the contract: UTF-8, camelCase, ISO 8601 dates, every field present ({@code null} where the document
+ * does not say). Readers ignore fields they do not know, so that fields can be added.
+ */
+public final class QuestionJson {
+
+  private static final JsonMapper MAPPER =
+      JsonMapper.builder()
+          .addModule(new JavaTimeModule())
+          .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+          .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .build();
+  private static final ObjectWriter WRITER = MAPPER.writer();
+  private static final ObjectWriter PRETTY = MAPPER.writerWithDefaultPrettyPrinter();
+  private static final ObjectReader QUESTION = MAPPER.readerFor(Question.class);
+
+  private QuestionJson() {}
+
+  /** One line of JSON. */
+  public static byte[] write(Object contractRecord) {
+    try {
+      return WRITER.writeValueAsBytes(contractRecord);
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException("no JSON form: " + contractRecord.getClass(), e);
+    }
+  }
+
+  /** Indented, for people. */
+  public static String writePretty(Object contractRecord) {
+    try {
+      return PRETTY.writeValueAsString(contractRecord);
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException("no JSON form: " + contractRecord.getClass(), e);
+    }
+  }
+
+  /**
+   * Reads a question.
+   *
+   * @throws UncheckedIOException if it is not one
+   */
+  public static Question read(byte[] json) {
+    return read(QUESTION, json);
+  }
+
+  /**
+   * Reads another record of the contract.
+   *
+   * @throws UncheckedIOException if it is not one
+   */
+  public static <T> T read(byte[] json, Class<T> type) {
+    return read(MAPPER.readerFor(type), json);
+  }
+
+  private static <T> T read(ObjectReader reader, byte[] json) {
+    try {
+      return reader.readValue(json);
+    } catch (IOException e) {
+      throw new UncheckedIOException("not the JSON of this contract: " + e.getMessage(), e);
+    }
+  }
+}

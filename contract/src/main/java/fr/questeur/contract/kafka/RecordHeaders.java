@@ -1,0 +1,34 @@
+package fr.questeur.contract.kafka;
+
+import java.nio.charset.StandardCharsets;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.header.Headers;
+
+/** Names of the headers that travel with a document from {@code questions.raw} on. All values are UTF-8 text. */
+public final class RecordHeaders {
+
+  /** The watched folder's name and the path below it, with forward slashes. */
+  public static final String FILE_PATH = "file.path";
+
+  /** Bytes, in decimal. */
+  public static final String FILE_LENGTH = "file.length";
+
+  /** When the file was last changed: an ISO 8601 instant, UTC. */
+  public static final String FILE_LAST_MODIFIED = "file.last.modified";
+
+  private RecordHeaders() {}
+
+  /** The text of a header; null if there is none. */
+  public static String text(Headers headers, String name) {
+    Header header = headers.lastHeader(name);
+    return header == null || header.value() == null ? null : new String(header.value(), StandardCharsets.UTF_8);
+  }
+
+  /** Sets a header, in place of any of that name. A null text is left out. */
+  public static void put(Headers headers, String name, String text) {
+    headers.remove(name);
+    if (text != null) {
+      headers.add(name, text.getBytes(StandardCharsets.UTF_8));
+    }
+  }
+}

@@ -1,0 +1,58 @@
+package fr.questeur.contract.kafka;
+
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.common.config.TopicConfig;
+
+/** The topics of Questeur. */
+public final class Topics {
+
+  /** A document up to this many bytes travels whole: 10 MiB. */
+  public static final int MAX_DOCUMENT_BYTES = 10 * 1024 * 1024;
+
+  /**
+   * A record up to this many bytes is accepted by every topic: a document of the largest size, doubled by JSON's
+   * escapes, and its headers.
+   */
+  public static final int MAX_RECORD_BYTES = 3 * MAX_DOCUMENT_BYTES;
+
+  private static final String FOREVER = "-1";
+
+  /** Documents as they were found. Key: SHA-256 of the bytes in hexadecimal; value: the bytes. Kept for ever. */
+  public static final Topic RAW = new Topic("questions.raw", 0, kept());
+
+  /** The latest state of every question. Key: its uid; value: {@link fr.questeur.contract.Question} as JSON. */
+  public static final Topic ENRICHED = new Topic("questions.enriched", 0, compacted());
+
+  /**
+   * Documents that did not become questions. Key: as in the topic they come from; value: the original bytes, or a
+   * {@link fr.questeur.contract.Stub}; {@link DeadLetter} reads the headers. Kept for ever.
+   */
+  public static final Topic DEAD_LETTER = new Topic("questions.dead-letter", 0, kept());
+
+  /**
+   * What ingest did. Key: {@link fr.questeur.contract.LedgerEntry#key}; value: the entry as JSON. One partition: the
+   * order of entries matters, and there is one small one per document.
+   */
+  public static final Topic LEDGER = new Topic("questions.ledger", 1, compacted());
+
+  private Topics() {}
+
+  public static List<Topic> all() {
+    return List.of(RAW, ENRICHED, DEAD_LETTER, LEDGER);
+  }
+
+  private static Map<String, String> kept() {
+    return Map.of(
+        TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_DELETE,
+        TopicConfig.RETENTION_MS_CONFIG, FOREVER,
+        TopicConfig.RETENTION_BYTES_CONFIG, FOREVER,
+        TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Integer.toString(MAX_RECORD_BYTES));
+  }
+
+  private static Map<String, String> compacted() {
+    return Map.of(
+        TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT,
+        TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Integer.toString(MAX_RECORD_BYTES));
+  }
+}
