@@ -16,6 +16,12 @@ public final class RecordHeaders {
   /** When the file was last changed: an ISO 8601 instant, UTC. */
   public static final String FILE_LAST_MODIFIED = "file.last.modified";
 
+  /** The partition of {@code questions.raw} that the document came from, in decimal. */
+  public static final String RAW_PARTITION = "questeur.raw.partition";
+
+  /** Its offset there, in decimal. */
+  public static final String RAW_OFFSET = "questeur.raw.offset";
+
   private RecordHeaders() {}
 
   /** The text of a header; null if there is none. */
