@@ -1,0 +1,37 @@
+package fr.questeur.enrich;
+
+import fr.questeur.contract.Question;
+import fr.questeur.contract.Source;
+import fr.questeur.enrich.parse.ParsedQuestion;
+import fr.questeur.enrich.parse.Parsers;
+import fr.questeur.enrich.tag.Tagger;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.HexFormat;
+
+/** From the bytes of a document to the question in it. Has no state and may be used by several threads. */
+public final class Enricher {
+
+  private final Tagger tagger = new Tagger();
+
+  /**
+   * Reads and tags a document.
+   *
+   * @param path as in {@link Source#path}; null if unknown
+   * @param observedAt as in {@link Source#observedAt}
+   * @throws fr.questeur.enrich.parse.RejectedDocumentException if there is no question in it that can be kept
+   */
+  public Question enrich(byte[] document, String path, Instant observedAt) {
+    ParsedQuestion parsed = Parsers.parse(document);
+    return tagger.tag(parsed, new Source(path, parsed.layout(), sha256(document), observedAt));
+  }
+
+  private static String sha256(byte[] document) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(document));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+}

@@ -1,0 +1,37 @@
+package fr.questeur.enrich.stream;
+
+import java.util.Map;
+import org.apache.kafka.streams.state.RocksDBConfigSetter;
+import org.rocksdb.BlockBasedTableConfig;
+import org.rocksdb.Cache;
+import org.rocksdb.LRUCache;
+import org.rocksdb.Options;
+import org.rocksdb.WriteBufferManager;
+
+/**
+ * One bound on the memory of all state stores of this process, outside the Java heap. By default each partition's store
+ * takes some 100 MB of its own.
+ */
+public final class BoundedStateMemory implements RocksDBConfigSetter {
+
+  private static final long CACHE_BYTES = 64L * 1024 * 1024;
+  private static final long WRITE_BUFFER_BYTES = 32L * 1024 * 1024;
+
+  // Shared by all stores, and never closed: they live as long as the process.
+  private static final Cache CACHE = new LRUCache(CACHE_BYTES);
+  private static final WriteBufferManager WRITE_BUFFERS = new WriteBufferManager(WRITE_BUFFER_BYTES, CACHE);
+
+  @Override
+  public void setConfig(String storeName, Options options, Map<String, Object> configs) {
+    BlockBasedTableConfig table = (BlockBasedTableConfig) options.tableFormatConfig();
+    table.setBlockCache(CACHE);
+    table.setCacheIndexAndFilterBlocks(true);
+    options.setTableFormatConfig(table);
+    options.setWriteBufferManager(WRITE_BUFFERS);
+  }
+
+  @Override
+  public void close(String storeName, Options options) {
+    // Nothing that belongs to one store alone.
+  }
+}

@@ -1,0 +1,71 @@
+package fr.questeur.enrich.stream;
+
+import fr.questeur.contract.DeadLetterReason;
+import fr.questeur.contract.Question;
+import fr.questeur.contract.QuestionJson;
+import fr.questeur.contract.kafka.RecordHeaders;
+import fr.questeur.contract.kafka.Topics;
+import fr.questeur.enrich.Enricher;
+import fr.questeur.enrich.parse.RejectedDocumentException;
+import java.time.Instant;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.streams.processor.api.ContextualProcessor;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.processor.api.RecordMetadata;
+
+/** Reads a document. What cannot be read is thrown, and becomes a dead letter: see {@link DeadLetterHandler}. */
+final class ParseProcessor extends ContextualProcessor<String, byte[], String, byte[]> {
+
+  /** Room for the headers in a record of the largest size. */
+  private static final int HEADERS_BYTES = 64 * 1024;
+
+  private final Enricher enricher;
+  private final EnrichMeters meters;
+
+  ParseProcessor(Enricher enricher, EnrichMeters meters) {
+    this.enricher = enricher;
+    this.meters = meters;
+  }
+
+  @Override
+  public void process(Record<String, byte[]> raw) {
+    Headers headers = raw.headers();
+    Question question = enrich(raw);
+    meters.parsed(question);
+    byte[] json = QuestionJson.write(question);
+    if (json.length > Topics.MAX_RECORD_BYTES - HEADERS_BYTES) {
+      throw new RejectedDocumentException(
+          DeadLetterReason.TOO_LARGE, "the question takes %,d bytes as JSON".formatted(json.length));
+    }
+    context().recordMetadata().ifPresent(origin -> putOrigin(headers, origin));
+    context().forward(new Record<>(question.uid().toString(), json, raw.timestamp(), headers));
+  }
+
+  private Question enrich(Record<String, byte[]> raw) {
+    try {
+      return enricher.enrich(bytes(raw), path(raw.headers()), observedAt(raw));
+    } catch (StackOverflowError e) {
+      // Kafka Streams would stop the thread, and stop it again at the same document for ever.
+      throw new IllegalStateException("the parser ran out of stack", e);
+    }
+  }
+
+  private static byte[] bytes(Record<String, byte[]> raw) {
+    return raw.value() == null ? new byte[0] : raw.value();
+  }
+
+  /** Other producers may write to the topic without our headers. */
+  private static String path(Headers headers) {
+    return RecordHeaders.text(headers, RecordHeaders.FILE_PATH);
+  }
+
+  private static Instant observedAt(Record<String, byte[]> raw) {
+    String lastModified = RecordHeaders.text(raw.headers(), RecordHeaders.FILE_LAST_MODIFIED);
+    return lastModified == null ? Instant.ofEpochMilli(raw.timestamp()) : Instant.parse(lastModified);
+  }
+
+  private static void putOrigin(Headers headers, RecordMetadata origin) {
+    RecordHeaders.put(headers, RecordHeaders.RAW_PARTITION, Integer.toString(origin.partition()));
+    RecordHeaders.put(headers, RecordHeaders.RAW_OFFSET, Long.toString(origin.offset()));
+  }
+}

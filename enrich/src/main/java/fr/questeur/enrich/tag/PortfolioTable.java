@@ -1,0 +1,70 @@
+package fr.questeur.enrich.tag;
+
+import fr.questeur.contract.Ministry;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Which portfolio a ministry's label belongs to, kept as data in {@code ministries.tsv}. */
+final class PortfolioTable {
+
+  /** The id for a label that names nothing («Ministère», «—»). */
+  private static final String NAMELESS = "sans-nom";
+
+  /** Longer than any known id, so that a label cut to it cannot become one. */
+  private static final int MAX_ID_LENGTH = 80;
+
+  private final Map<String, String> portfoliosByField;
+
+  private PortfolioTable(Map<String, String> portfoliosByField) {
+    this.portfoliosByField = portfoliosByField;
+  }
+
+  /** The table that comes with the program. */
+  static PortfolioTable load() {
+    return new PortfolioTable(byField(lines()));
+  }
+
+  /** The data lines of the table: a portfolio id, a tab, a label. */
+  static List<String> lines() {
+    try (InputStream in = PortfolioTable.class.getResourceAsStream("ministries.tsv");
+        BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
+      return lines.lines().filter(line -> !line.isBlank() && !line.startsWith("#")).toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Map<String, String> byField(List<String> lines) {
+    Map<String, String> portfolios = new LinkedHashMap<>();
+    for (String line : lines) {
+      String[] cells = line.split("\t");
+      String before = portfolios.put(MinistryName.field(cells[1]), cells[0]);
+      if (before != null) {
+        throw new IllegalStateException("twice in ministries.tsv: " + cells[1]);
+      }
+    }
+    return portfolios;
+  }
+
+  /**
+   * The ministry of that label. One that the table does not know keeps its own name as its portfolio: its field as an
+   * id, {@link fr.questeur.contract.Portfolios#isKnown not known} to the contract.
+   */
+  Ministry ministry(String label) {
+    String field = MinistryName.field(label);
+    String portfolio = portfoliosByField.get(field);
+    return new Ministry(label, portfolio == null ? ownName(field) : portfolio);
+  }
+
+  private static String ownName(String field) {
+    String id = field.isEmpty() ? NAMELESS : field.replace(' ', '-');
+    return id.length() <= MAX_ID_LENGTH ? id : id.substring(0, MAX_ID_LENGTH);
+  }
+}
