@@ -1,0 +1,32 @@
+package fr.questeur.ingest;
+
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Instant;
+
+/**
+ * A regular file as it was at one look.
+ *
+ * @param path to open it by
+ * @param place its absolute path as text: its identity in the ledger
+ * @param name the path that travels with the document
+ * @param size in bytes
+ * @param lastModified to the precision of the file system
+ */
+record FoundFile(Path path, String place, String name, long size, Instant lastModified) {
+
+  static FoundFile of(Inbox inbox, Path path, BasicFileAttributes attributes) {
+    String place = PathText.of(path);
+    return new FoundFile(
+        path, place, inbox.nameOf(place), attributes.size(), attributes.lastModifiedTime().toInstant());
+  }
+
+  /** Whether nothing was written between two looks, as far as the file system tells. */
+  boolean isAsAt(FoundFile other) {
+    return isAs(other.size, other.lastModified);
+  }
+
+  boolean isAs(long otherSize, Instant otherLastModified) {
+    return size == otherSize && lastModified.equals(otherLastModified);
+  }
+}

@@ -1,0 +1,166 @@
+package fr.questeur.ingest;
+
+import fr.questeur.contract.stage.Health;
+import fr.questeur.contract.stage.Stage;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Watches folders, with all below them, and publishes each document once to {@code questions.raw}. Changes nothing in
+ * the folders: what was done is in the ledger.
+ *
+ * <p>Files of {@linkplain TemporaryNames temporary names} are ignored until they are renamed; to have a file read at
+ * once and never half, write it under such a name and rename it. A file is known again by its path, size and time of
+ * change without being read; a file changed in place without any of these changing is not seen.
+ */
+public final class Ingest implements Stage {
+
+  private static final Logger log = LoggerFactory.getLogger(Ingest.class);
+  private static final Duration LEDGER_PATIENCE = Duration.ofSeconds(30);
+  // Longer than a transaction under way can take: max.block.ms, delivery.timeout.ms, and closing the clients.
+  private static final Duration CLOSE_PATIENCE = Duration.ofSeconds(60);
+
+  private final AtomicReference<Health> health = new AtomicReference<>(Health.STARTING);
+  private final Hints hints = new Hints();
+  private final Retrying retrying;
+  private final Publisher publisher;
+  private final IngestWorker worker;
+  private final FolderWatch watch;
+  private final Thread workerThread = new Thread(this::run, "questeur-ingest");
+  private final Thread watchThread;
+
+  /**
+   * Prepares to watch; nothing runs yet.
+   *
+   * @param kafkaProperties of both producer and consumer, {@code bootstrap.servers} at least
+   * @throws IllegalArgumentException if a folder is missing, is none, or lies in another
+   */
+  public Ingest(
+      IngestConfig config, Map<String, Object> kafkaProperties, MeterRegistry registry, IngestListener listener) {
+    List<Inbox> inboxes = Inbox.openAll(config.inboxes());
+    Clock clock = Clock.systemUTC();
+    LedgerIndex index = new LedgerIndex();
+    LedgerReader ledger =
+        new LedgerReader(() -> KafkaClients.consumer(kafkaProperties), index, LEDGER_PATIENCE);
+    publisher =
+        new Publisher(
+            () -> KafkaClients.producer(kafkaProperties, config.transactionalId()), ledger, index, clock);
+    retrying = new Retrying(config.transactionalId(), health::set, hints::pause, hints::isStopped);
+    SettledFiles settled = new SettledFiles(config.quietPeriod());
+    Fates fates = new Fates(registry, listener);
+    Intake intake =
+        new Intake(
+            index,
+            settled,
+            new DocumentReader(config.maxDocumentBytes(), hints::isStopped),
+            new Batch(config.batchDocuments(), config.batchBytes()),
+            publisher,
+            retrying,
+            fates,
+            clock,
+            System::nanoTime);
+    worker =
+        new IngestWorker(
+            inboxes,
+            config.rescanInterval(),
+            hints,
+            new InboxScanner(hints::isStopped),
+            settled,
+            intake,
+            fates,
+            health::set,
+            System::nanoTime);
+    watch = new FolderWatch(inboxes.stream().map(Inbox::root).toList(), hints);
+    watchThread = new Thread(watch, "questeur-ingest-watch");
+    watchThread.setDaemon(true);
+  }
+
+  @Override
+  public String name() {
+    return "ingest";
+  }
+
+  /**
+   * Starts watching.
+   *
+   * @throws IllegalThreadStateException if it was started before
+   */
+  @Override
+  public void start() {
+    workerThread.start();
+    watchThread.start();
+  }
+
+  @Override
+  public Health health() {
+    return health.get();
+  }
+
+  /**
+   * Done when every file that was in the folders at the start has its fate; files that are still being written are
+   * waited for. Fails because of an {@link IllegalStateException} if ingest fails, and of a
+   * {@link CancellationException} if it is closed before.
+   */
+  public CompletableFuture<Void> firstPass() {
+    return worker.firstPass().copy();
+  }
+
+  /** Ends the transaction under way, and leaves what was not yet read to the next start. */
+  @Override
+  public void close() {
+    hints.stop();
+    watch.close();
+    await(workerThread, CLOSE_PATIENCE);
+    if (workerThread.isAlive()) {
+      log.warn("Ingest does not end; interrupting it. What was under way is undone");
+      workerThread.interrupt();
+      await(workerThread, CLOSE_PATIENCE);
+    }
+    worker.firstPass().completeExceptionally(new CancellationException("closed"));
+  }
+
+  private static void await(Thread thread, Duration atMost) {
+    try {
+      thread.join(atMost.toMillis());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void run() {
+    try {
+      if (retrying.untilDone(publisher::connect)) {
+        worker.work();
+      }
+    } catch (IngestFailedException e) {
+      fail(e.getMessage(), e);
+    } catch (RuntimeException | Error e) {
+      fail("a fault of Questeur's own: " + e, e);
+    } finally {
+      release();
+    }
+  }
+
+  private void release() {
+    try {
+      publisher.close();
+    } catch (RuntimeException e) {
+      log.warn("Cannot close the Kafka clients of ingest: {}", e.toString());
+    }
+  }
+
+  private void fail(String reason, Throwable cause) {
+    log.error("Ingest has failed: {}", reason, cause);
+    health.set(Health.failed(reason));
+    watch.close();
+    worker.firstPass().completeExceptionally(new IllegalStateException(reason, cause));
+  }
+}

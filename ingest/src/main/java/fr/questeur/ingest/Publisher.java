@@ -1,0 +1,179 @@
+package fr.questeur.ingest;
+
+import fr.questeur.contract.LedgerEntry;
+import fr.questeur.contract.LedgerEntry.Fate;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import org.apache.kafka.clients.producer.Callback;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.RecordTooLargeException;
+import org.apache.kafka.common.errors.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Writes documents and their ledger entries, a batch in one transaction. After any failure it begins anew: a new
+ * producer ends what the old one left open, by commit or abort, and the ledger read after that tells which it was. So
+ * a batch may be given again after every failure, and none of it is written twice.
+ *
+ * <p>Two ingests that find the same new content at the same moment may both publish it; enrich drops the second.
+ */
+final class Publisher implements AutoCloseable {
+
+  private static final Logger log = LoggerFactory.getLogger(Publisher.class);
+  private static final Duration CLOSE = Duration.ofSeconds(2);
+
+  private record Decision(Document document, LedgerEntry entry) {}
+
+  private final Supplier<Producer<byte[], byte[]>> producers;
+  private final LedgerReader ledger;
+  private final LedgerIndex index;
+  private final Clock clock;
+  private Producer<byte[], byte[]> producer;
+
+  /** What a commit was asked for that gave no answer; by place. */
+  private final Map<String, LedgerEntry> inDoubt = new HashMap<>();
+
+  /** Contents that a topic with a smaller limit refused. Added to by the producer's thread. */
+  private final Set<String> refused = ConcurrentHashMap.newKeySet();
+
+  Publisher(
+      Supplier<Producer<byte[], byte[]>> producers, LedgerReader ledger, LedgerIndex index, Clock clock) {
+    this.producers = producers;
+    this.ledger = ledger;
+    this.index = index;
+    this.clock = clock;
+  }
+
+  /**
+   * Ends transactions left open under the transactional id, then reads the ledger to its end.
+   *
+   * @throws KafkaException if Kafka fails; it may be called again
+   */
+  void connect() {
+    try {
+      if (producer == null) {
+        producer = producers.get();
+        producer.initTransactions();
+      }
+      ledger.readToEnd();
+    } catch (KafkaException e) {
+      disconnect();
+      throw e;
+    }
+  }
+
+  /**
+   * Publishes what is new among the documents and enters them all into the ledger.
+   *
+   * @param documents of different places
+   * @return their entries, in the same order, all committed
+   * @throws KafkaException if Kafka fails; the same documents may be given again
+   */
+  List<LedgerEntry> publish(List<Document> documents) {
+    connect();
+    List<LedgerEntry> entries = new ArrayList<>();
+    List<Decision> decisions = new ArrayList<>();
+    Set<String> contents = new HashSet<>();
+    for (Document document : documents) {
+      if (index.knows(document.file())) {
+        entries.add(inDoubt.getOrDefault(document.file().place(), document.entry(Fate.UNCHANGED)));
+      } else {
+        LedgerEntry entry = document.entry(fate(document, contents.add(document.sha256())));
+        entries.add(entry);
+        decisions.add(new Decision(document, entry));
+      }
+    }
+    if (!decisions.isEmpty() && !commit(decisions)) {
+      return publish(documents); // without those refused this time
+    }
+    entries.forEach(index::add);
+    inDoubt.clear();
+    return entries;
+  }
+
+  private Fate fate(Document document, boolean firstOfBatch) {
+    if (!firstOfBatch || index.knowsContent(document.sha256())) {
+      return Fate.UNCHANGED;
+    }
+    return document.isTooLarge() || refused.contains(document.sha256()) ? Fate.DEAD_LETTERED : Fate.PUBLISHED;
+  }
+
+  /** Returns false if a record was refused for its size: decide again. */
+  private boolean commit(List<Decision> decisions) {
+    int refusedBefore = refused.size();
+    boolean committing = false;
+    try {
+      producer.beginTransaction();
+      decisions.forEach(this::send);
+      decisions.forEach(decision -> inDoubt.put(decision.entry.path(), decision.entry));
+      committing = true;
+      producer.commitTransaction();
+      return true;
+    } catch (KafkaException e) {
+      if (!(committing || e instanceof TimeoutException)) {
+        abort();
+      }
+      disconnect();
+      if (refused.size() > refusedBefore) {
+        return false;
+      }
+      throw e;
+    }
+  }
+
+  private void send(Decision decision) {
+    Document document = decision.document;
+    switch (decision.entry.fate()) {
+      case PUBLISHED -> producer.send(DocumentRecords.raw(document, clock.millis()), refusals(document));
+      case DEAD_LETTERED -> producer.send(DocumentRecords.deadLetter(document, whyTooLarge(document)));
+      case UNCHANGED -> { } // the ledger alone
+    }
+    producer.send(DocumentRecords.ledger(decision.entry));
+  }
+
+  private Callback refusals(Document document) {
+    return (metadata, failure) -> {
+      if (failure instanceof RecordTooLargeException) {
+        refused.add(document.sha256());
+      }
+    };
+  }
+
+  private static String whyTooLarge(Document document) {
+    return document.isTooLarge()
+        ? document.file().size() + " bytes: more than a document may have"
+        : document.file().size() + " bytes: more than the topic's max.message.bytes, or max.request.size, lets pass";
+  }
+
+  /** Sooner than the new producer would: readers of committed records wait for it. */
+  private void abort() {
+    try {
+      producer.abortTransaction();
+    } catch (KafkaException | IllegalStateException e) {
+      log.debug("The next producer will end this transaction", e);
+    }
+  }
+
+  private void disconnect() {
+    if (producer != null) {
+      producer.close(CLOSE);
+      producer = null;
+    }
+  }
+
+  @Override
+  public void close() {
+    disconnect();
+    ledger.close();
+  }
+}

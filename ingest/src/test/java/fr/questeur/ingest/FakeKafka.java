@@ -1,0 +1,163 @@
+package fr.questeur.ingest;
+
+import fr.questeur.contract.LedgerEntry;
+import fr.questeur.contract.QuestionJson;
+import fr.questeur.contract.kafka.Topics;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Future;
+import java.util.function.Predicate;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.MockConsumer;
+import org.apache.kafka.clients.producer.Callback;
+import org.apache.kafka.clients.producer.MockProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.RecordTooLargeException;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+/** A Kafka made of its own mocks: what any producer commits, every consumer reads. Fails as told. */
+final class FakeKafka {
+
+  /** What was committed, in order. */
+  final List<ProducerRecord<byte[], byte[]>> committed = new ArrayList<>();
+
+  /** The exceptions of the next transactions, thrown before anything is committed. */
+  final Deque<RuntimeException> failuresBeforeCommit = new ArrayDeque<>();
+
+  /** The exceptions of the next transactions, thrown although everything is committed. */
+  final Deque<RuntimeException> failuresAfterCommit = new ArrayDeque<>();
+
+  /** Thrown by the next connections. */
+  final Deque<RuntimeException> failuresToConnect = new ArrayDeque<>();
+
+  Predicate<ProducerRecord<byte[], byte[]>> tooLarge = record -> false;
+  int producersMade;
+  int transactionsAborted;
+  private final List<ConsumerRecord<byte[], byte[]>> ledger = new ArrayList<>();
+
+  Producer<byte[], byte[]> newProducer() {
+    producersMade++;
+    return new FakeProducer();
+  }
+
+  Consumer<byte[], byte[]> newConsumer() {
+    return new FakeConsumer();
+  }
+
+  List<ProducerRecord<byte[], byte[]>> committed(String topic) {
+    return committed.stream().filter(record -> record.topic().equals(topic)).toList();
+  }
+
+  List<String> rawValues() {
+    return committed(Topics.RAW.name()).stream().map(record -> text(record.value())).toList();
+  }
+
+  List<LedgerEntry> ledgerEntries() {
+    return committed(Topics.LEDGER.name()).stream()
+        .map(record -> QuestionJson.read(record.value(), LedgerEntry.class))
+        .toList();
+  }
+
+  /** A line of the ledger that another process writes; a null value is a tombstone. */
+  void writeLedger(String key, byte[] value) {
+    ledger.add(
+        new ConsumerRecord<>(
+            Topics.LEDGER.name(), 0, ledger.size(), key.getBytes(StandardCharsets.UTF_8), value));
+  }
+
+  void writeLedger(LedgerEntry entry) {
+    writeLedger(entry.key(), QuestionJson.write(entry));
+  }
+
+  static String text(byte[] bytes) {
+    return new String(bytes, StandardCharsets.UTF_8);
+  }
+
+  private final class FakeProducer extends MockProducer<byte[], byte[]> {
+
+    private final List<ProducerRecord<byte[], byte[]>> open = new ArrayList<>();
+    private RuntimeException refusal;
+
+    FakeProducer() {
+      super(true, null, new ByteArraySerializer(), new ByteArraySerializer());
+    }
+
+    @Override
+    public void initTransactions() {
+      throwNext(failuresToConnect);
+      super.initTransactions();
+    }
+
+    @Override
+    public synchronized Future<RecordMetadata> send(ProducerRecord<byte[], byte[]> record, Callback callback) {
+      if (tooLarge.test(record)) {
+        refusal = new RecordTooLargeException("too large for " + record.topic());
+        if (callback != null) {
+          callback.onCompletion(null, refusal);
+        }
+      }
+      open.add(record);
+      return super.send(record, callback);
+    }
+
+    @Override
+    public void commitTransaction() {
+      if (refusal != null) {
+        throw new KafkaException("in an error state", refusal);
+      }
+      throwNext(failuresBeforeCommit);
+      super.commitTransaction();
+      for (ProducerRecord<byte[], byte[]> record : open) {
+        committed.add(record);
+        if (record.topic().equals(Topics.LEDGER.name())) {
+          writeLedger(text(record.key()), record.value());
+        }
+      }
+      open.clear();
+      throwNext(failuresAfterCommit);
+    }
+
+    @Override
+    public void abortTransaction() {
+      super.abortTransaction();
+      transactionsAborted++;
+      open.clear();
+    }
+
+    private static void throwNext(Deque<RuntimeException> failures) {
+      if (!failures.isEmpty()) {
+        throw failures.pop();
+      }
+    }
+  }
+
+  private final class FakeConsumer extends MockConsumer<byte[], byte[]> {
+
+    private int given;
+
+    FakeConsumer() {
+      super("earliest");
+      updateBeginningOffsets(Map.of(LedgerReader.PARTITION, 0L));
+    }
+
+    @Override
+    public synchronized Map<TopicPartition, Long> endOffsets(Collection<TopicPartition> partitions) {
+      for (; given < ledger.size(); given++) {
+        addRecord(ledger.get(given));
+      }
+      updateEndOffsets(new HashMap<>(Map.of(LedgerReader.PARTITION, (long) ledger.size())));
+      return super.endOffsets(partitions);
+    }
+  }
+}

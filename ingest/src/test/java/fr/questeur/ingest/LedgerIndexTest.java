@@ -1,0 +1,72 @@
+package fr.questeur.ingest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import fr.questeur.contract.LedgerEntry;
+import fr.questeur.contract.LedgerEntry.Fate;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+class LedgerIndexTest {
+
+  private static final Instant THEN = Instant.parse("2026-11-23T12:00:00.123456789Z");
+  private static final String ONE = "1".repeat(64);
+  private static final String TWO = "2".repeat(64);
+
+  private final LedgerIndex index = new LedgerIndex();
+
+  @Test
+  void nothingIsKnownAtFirst() {
+    assertThat(index.knows(TestFiles.file("/a", 5, THEN))).isFalse();
+    assertThat(index.knowsContent(ONE)).isFalse();
+  }
+
+  @Test
+  void aFileIsKnownAsItWas() {
+    index.add(new LedgerEntry("/a", ONE, 5, THEN, Fate.PUBLISHED));
+
+    assertThat(index.knows(TestFiles.file("/a", 5, THEN))).isTrue();
+    assertThat(index.knows(TestFiles.file("/a", 6, THEN))).isFalse();
+    assertThat(index.knows(TestFiles.file("/a", 5, THEN.plusNanos(1)))).isFalse();
+    assertThat(index.knows(TestFiles.file("/b", 5, THEN))).isFalse();
+  }
+
+  @Test
+  void theLastStateOfAFileCountsAndEveryContent() {
+    index.add(new LedgerEntry("/a", ONE, 5, THEN, Fate.PUBLISHED));
+    index.add(new LedgerEntry("/a", TWO, 5, THEN.plusSeconds(1), Fate.DEAD_LETTERED));
+
+    assertThat(index.knows(TestFiles.file("/a", 5, THEN))).isFalse();
+    assertThat(index.knows(TestFiles.file("/a", 5, THEN.plusSeconds(1)))).isTrue();
+    assertThat(index.knowsContent(ONE)).isTrue();
+    assertThat(index.knowsContent(TWO)).isTrue();
+  }
+
+  @Test
+  void anUnchangedCopyKeepsItsContentKnown() {
+    index.add(new LedgerEntry("/a", ONE, 5, THEN, Fate.UNCHANGED));
+
+    assertThat(index.knowsContent(ONE)).isTrue();
+  }
+
+  @Test
+  void aForgottenEntryIsFoundAgain() {
+    LedgerEntry entry = new LedgerEntry("/a folder/a", ONE, 5, THEN, Fate.PUBLISHED);
+    index.add(entry);
+    index.add(new LedgerEntry("/b", TWO, 5, THEN, Fate.PUBLISHED));
+
+    index.forget(entry.key());
+
+    assertThat(index.knows(TestFiles.file("/a folder/a", 5, THEN))).isFalse();
+    assertThat(index.knowsContent(ONE)).isFalse();
+    assertThat(index.knows(TestFiles.file("/b", 5, THEN))).isTrue();
+    assertThat(index.knowsContent(TWO)).isTrue();
+  }
+
+  @Test
+  void whatIsNoKeyIsRefused() {
+    assertThatIllegalArgumentException().isThrownBy(() -> index.forget("/a"));
+    assertThatIllegalArgumentException().isThrownBy(() -> index.forget(ONE + "/a"));
+  }
+}

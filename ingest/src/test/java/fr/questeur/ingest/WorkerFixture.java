@@ -1,0 +1,108 @@
+package fr.questeur.ingest;
+
+import fr.questeur.contract.stage.Health;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+
+/** A worker on real folders, a fake Kafka, and clocks that stand still until told. */
+final class WorkerFixture {
+
+  static final int MAX_BYTES = 1_000;
+  static final Duration RESCAN = Duration.ofSeconds(5);
+
+  final RecordingListener heard = new RecordingListener();
+  final Hints hints = new Hints();
+  final IngestWorker worker;
+  final FakeKafka kafka;
+  Health health;
+  private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
+  private Instant today = Instant.now();
+  private long nanos;
+
+  WorkerFixture(FakeKafka kafka, List<Path> folders) {
+    this.kafka = kafka;
+    Clock clock = new StandingClock();
+    LedgerIndex index = new LedgerIndex();
+    LedgerReader ledger = new LedgerReader(kafka::newConsumer, index, Duration.ofSeconds(30));
+    Publisher publisher = new Publisher(kafka::newProducer, ledger, index, clock);
+    Retrying retrying = new Retrying("id", this::setHealth, pause -> { }, hints::isStopped);
+    SettledFiles settled = new SettledFiles(Duration.ofSeconds(3));
+    Fates fates = new Fates(registry, heard);
+    Intake intake =
+        new Intake(
+            index,
+            settled,
+            new DocumentReader(MAX_BYTES, hints::isStopped),
+            new Batch(10, 2_000),
+            publisher,
+            retrying,
+            fates,
+            clock,
+            () -> nanos);
+    worker =
+        new IngestWorker(
+            Inbox.openAll(folders),
+            RESCAN,
+            hints,
+            new InboxScanner(hints::isStopped),
+            settled,
+            intake,
+            fates,
+            this::setHealth,
+            () -> nanos);
+    publisher.connect();
+  }
+
+  private void setHealth(Health now) {
+    health = now;
+  }
+
+  void pass(Duration timeGoneBy) {
+    nanos += timeGoneBy.toNanos();
+    today = today.plus(timeGoneBy);
+    worker.pass();
+  }
+
+  /** Now, and with a scan. */
+  List<String> scan() {
+    pass(RESCAN);
+    return heard.takeFates();
+  }
+
+  double found() {
+    return registry.get("questeur.ingest.found").counter().count();
+  }
+
+  double waiting() {
+    return registry.get("questeur.ingest.waiting").gauge().value();
+  }
+
+  double withFate() {
+    return registry.get("questeur.ingest.files").counters().stream().mapToDouble(Counter::count).sum();
+  }
+
+  private final class StandingClock extends Clock {
+
+    @Override
+    public Instant instant() {
+      return today;
+    }
+
+    @Override
+    public ZoneOffset getZone() {
+      return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+      throw new UnsupportedOperationException();
+    }
+  }
+}
