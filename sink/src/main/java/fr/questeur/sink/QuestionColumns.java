@@ -1,0 +1,110 @@
+package fr.questeur.sink;
+
+import fr.questeur.contract.Attribution;
+import fr.questeur.contract.Author;
+import fr.questeur.contract.Coded;
+import fr.questeur.contract.Deadline;
+import fr.questeur.contract.Event;
+import fr.questeur.contract.Ministry;
+import fr.questeur.contract.Question;
+import fr.questeur.contract.ResponseDelay;
+import java.util.List;
+import java.util.function.Function;
+
+/** Which column holds what of a question. The meaning of each is in the migration's comments. */
+final class QuestionColumns {
+
+  /** Of the table {@code question}, but for {@code stored_at}. */
+  static final List<Column<Change.Upsert>> QUESTION =
+      List.of(
+          of("uid", "text", question -> question.uid().toString()),
+          of("regime", "int4", question -> question.uid().regime()),
+          of("legislature", "int4", Question::legislature),
+          of("type", "text", question -> question.type().name()),
+          of("number", "int4", Question::number),
+          of("status", "text", question -> question.status().code()),
+          of("author_civility", "text", author(Author::civility)),
+          of("author_name", "text", author(Author::name)),
+          of("author_group", "text", author(Author::group)),
+          of("constituency", "text", author(Author::constituency)),
+          of("ministry_asked", "text", question -> label(question.ministryAsked())),
+          of("portfolio_asked", "text", question -> portfolio(question.ministryAsked())),
+          of("ministry_in_charge", "text", question -> label(question.ministryInCharge())),
+          of("portfolio_in_charge", "text", question -> portfolio(question.ministryInCharge())),
+          of("rubric", "text", question -> question.heading().rubric()),
+          of("analysis_head", "text", question -> question.heading().analysisHead()),
+          // An array of arrays would have to be rectangular: the inner one travels as a text.
+          new Column<>(
+              "analyses", "text", "analyses::text[]", row -> ArrayLiteral.of(row.question().heading().analyses())),
+          of("question_text", "text", question -> question.question().text()),
+          of("published_on", "date", question -> question.question().date()),
+          of("question_page", "int4", question -> question.question().page()),
+          of("answer_text", "text", question -> question.answer() == null ? null : question.answer().text()),
+          of("answered_on", "date", question -> question.answer() == null ? null : question.answer().date()),
+          of("answer_page", "int4", question -> question.answer() == null ? null : question.answer().page()),
+          of("deadline_rule", "text", deadline(deadline -> deadline.rule().code())),
+          of("deadline_on", "date", deadline(Deadline::date)),
+          of("deadline_extended_on", "date", deadline(Deadline::extended)),
+          of("deadline_signalled_on", "date", deadline(Deadline::signalled)),
+          of("deadline_last_on", "date", deadline(Deadline::last)),
+          of("delay_days", "int4", delay(ResponseDelay::days)),
+          of("timeliness", "text", delay(delay -> code(delay.timeliness()))),
+          of("days_late", "int4", delay(ResponseDelay::daysLate)),
+          of("source_path", "text", question -> question.source().path()),
+          of("source_layout", "text", question -> question.source().layout()),
+          of("source_sha256", "text", question -> question.source().sha256()),
+          of("observed_at", "timestamptz", question -> question.source().observedAt()),
+          Column.of("enriched_partition", "int4", row -> row.record().partition()),
+          Column.of("enriched_offset", "int8", row -> row.record().offset()));
+
+  static final List<Column<Child<Attribution>>> ATTRIBUTION =
+      List.of(
+          Column.of("uid", "text", Child::uid),
+          Column.of("ordinal", "int4", Child::ordinal),
+          Column.of("ministry", "text", row -> label(row.part().ministry())),
+          Column.of("portfolio", "text", row -> portfolio(row.part().ministry())),
+          Column.of("attributed_on", "date", row -> row.part().date()));
+
+  static final List<Column<Child<Event>>> EVENT =
+      List.of(
+          Column.of("uid", "text", Child::uid),
+          Column.of("ordinal", "int4", Child::ordinal),
+          Column.of("type", "text", row -> row.part().type().code()),
+          Column.of("happened_on", "date", row -> row.part().date()),
+          Column.of("page", "int4", row -> row.part().page()),
+          Column.of("part", "text", row -> code(row.part().part())),
+          Column.of("reason", "text", row -> row.part().reason()));
+
+  private QuestionColumns() {}
+
+  /** A row of a table that belongs to a question; ordinals start at 1. */
+  record Child<T>(String uid, int ordinal, T part) {}
+
+  private static Column<Change.Upsert> of(String name, String type, Function<Question, Object> value) {
+    return Column.of(name, type, row -> value.apply(row.question()));
+  }
+
+  private static Function<Question, Object> author(Function<Author, Object> part) {
+    return question -> question.author() == null ? null : part.apply(question.author());
+  }
+
+  private static Function<Question, Object> deadline(Function<Deadline, Object> part) {
+    return question -> question.deadline() == null ? null : part.apply(question.deadline());
+  }
+
+  private static Function<Question, Object> delay(Function<ResponseDelay, Object> part) {
+    return question -> question.responseDelay() == null ? null : part.apply(question.responseDelay());
+  }
+
+  private static String label(Ministry ministry) {
+    return ministry == null ? null : ministry.label();
+  }
+
+  private static String portfolio(Ministry ministry) {
+    return ministry == null ? null : ministry.portfolio();
+  }
+
+  private static String code(Coded coded) {
+    return coded == null ? null : coded.code();
+  }
+}

@@ -1,0 +1,34 @@
+package fr.questeur.sink;
+
+import fr.questeur.contract.DeadLetterReason;
+import fr.questeur.contract.kafka.DeadLetter;
+import fr.questeur.contract.kafka.RecordHeaders;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+
+/**
+ * A record that cannot be stored.
+ *
+ * @param record as it came
+ * @param reason what is wrong with it
+ * @param message the same in a sentence
+ * @param cause what told so
+ */
+record Reject(ConsumerRecord<byte[], byte[]> record, DeadLetterReason reason, String message, Exception cause) {
+
+  /** Of a record that breaks the contract: only a fault of Questeur's own can have written it. */
+  static Reject unreadable(Change.Unreadable change) {
+    return new Reject(
+        change.record(), DeadLetterReason.INTERNAL_ERROR, change.fault().getMessage(), change.fault());
+  }
+
+  DeadLetter letter() {
+    return new DeadLetter(
+        reason,
+        message,
+        Sink.NAME,
+        RecordHeaders.text(record.headers(), RecordHeaders.FILE_PATH),
+        record.topic(),
+        record.partition(),
+        record.offset());
+  }
+}
