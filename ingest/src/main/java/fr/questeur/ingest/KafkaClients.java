@@ -1,5 +1,6 @@
 package fr.questeur.ingest;
 
+import fr.questeur.contract.kafka.ClientProperties;
 import fr.questeur.contract.kafka.Topics;
 import java.util.HashMap;
 import java.util.Map;
@@ -38,7 +39,7 @@ final class KafkaClients {
     config.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 15_000);
     config.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 10_000);
     config.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 30_000);
-    config.putAll(properties);
+    config.putAll(ClientProperties.forProducer(properties));
     config.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, transactionalId);
     config.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
     config.put(ProducerConfig.ACKS_CONFIG, "all");
@@ -56,7 +57,7 @@ final class KafkaClients {
     config.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 15_000);
     config.put(ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG, 10_000);
     config.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 5_000);
-    config.putAll(properties);
+    config.putAll(ClientProperties.forConsumer(properties));
     config.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
     config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
     config.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");

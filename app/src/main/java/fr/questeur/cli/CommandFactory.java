@@ -1,0 +1,28 @@
+package fr.questeur.cli;
+
+import picocli.CommandLine;
+import picocli.CommandLine.IFactory;
+
+/** Makes the commands, and gives the settings to those that pass Kafka's properties on. */
+final class CommandFactory implements IFactory {
+
+  private final Settings settings;
+
+  CommandFactory(Settings settings) {
+    this.settings = settings;
+  }
+
+  @Override
+  public <K> K create(Class<K> type) throws Exception {
+    if (type == IngestCommand.class) {
+      return type.cast(new IngestCommand(settings));
+    }
+    if (type == EnrichCommand.class) {
+      return type.cast(new EnrichCommand(settings));
+    }
+    if (type == SinkCommand.class) {
+      return type.cast(new SinkCommand(settings));
+    }
+    return CommandLine.defaultFactory().create(type);
+  }
+}

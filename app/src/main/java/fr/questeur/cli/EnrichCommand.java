@@ -1,0 +1,65 @@
+package fr.questeur.cli;
+
+import fr.questeur.enrich.stream.Enrich;
+import fr.questeur.enrich.stream.EnrichConfig;
+import fr.questeur.enrich.stream.EnrichListener;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** The enrich stage as a process. */
+@Command(
+    name = "enrich",
+    header = "Read and tag the documents of questions.raw; write questions.enriched.",
+    description = {
+      "Runs until it is stopped. As many as there are partitions may share the work, each with a state directory of",
+      "its own. Documents that cannot be read become records of questions.dead-letter."
+    },
+    footer = {
+      "",
+      "Example:",
+      "  questeur enrich --bootstrap-servers kafka:9092 --state-dir /var/lib/questeur/streams"
+    })
+final class EnrichCommand implements Callable<Integer> {
+
+  private final Settings settings;
+
+  @Mixin KafkaOptions kafka;
+
+  @Option(
+      names = "--application-id",
+      paramLabel = "ID",
+      defaultValue = EnrichConfig.DEFAULT_APPLICATION_ID,
+      description = "The consumer group; instances with the same one share the work. Default: ${DEFAULT-VALUE}")
+  String applicationId;
+
+  @Option(
+      names = "--threads",
+      paramLabel = "N",
+      defaultValue = "1",
+      description = "Stream threads in this process. Default: ${DEFAULT-VALUE}")
+  int threads;
+
+  @Option(
+      names = "--state-dir",
+      paramLabel = "DIR",
+      defaultValue = "streams",
+      description = {
+        "Where the local copy of the latest states lies, one for each process; rebuilt from Kafka if lost.",
+        "Default: ${DEFAULT-VALUE}"
+      })
+  Path stateDirectory;
+
+  EnrichCommand(Settings settings) {
+    this.settings = settings;
+  }
+
+  @Override
+  public Integer call() {
+    EnrichConfig config = new EnrichConfig(applicationId, threads, stateDirectory);
+    StageLauncher.prepareTopics(kafka, settings);
+    return StageLauncher.run(meters -> new Enrich(config, kafka.all(settings), meters, EnrichListener.NONE));
+  }
+}

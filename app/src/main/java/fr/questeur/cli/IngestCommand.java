@@ -1,0 +1,91 @@
+package fr.questeur.cli;
+
+import fr.questeur.ingest.Ingest;
+import fr.questeur.ingest.IngestConfig;
+import fr.questeur.ingest.IngestListener;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** The ingest stage as a process. */
+@Command(
+    name = "ingest",
+    header = "Watch folders and publish each document once to questions.raw.",
+    description = {
+      "Runs until it is stopped. Files may be present at the start or come later, in any subfolder; a file is read",
+      "when it has stopped changing, and is left where it is. What was published is remembered in questions.ledger."
+    },
+    footer = {
+      "",
+      "Example:",
+      "  questeur ingest --bootstrap-servers kafka:9092 --inbox /srv/questions"
+    })
+final class IngestCommand implements Callable<Integer> {
+
+  private final Settings settings;
+
+  @Mixin KafkaOptions kafka;
+
+  @Option(
+      names = {"-i", "--inbox"},
+      paramLabel = "DIR",
+      required = true,
+      description = "A folder to watch, with its subfolders; repeat for more.")
+  List<Path> inboxes;
+
+  @Option(
+      names = "--transactional-id",
+      paramLabel = "ID",
+      description = {
+        "Names this ingest to Kafka; a second one with the same name takes over from the first.",
+        "Default: made from the folders, so that two cannot watch the same ones."
+      })
+  String transactionalId;
+
+  @Option(
+      names = "--quiet-ms",
+      paramLabel = "MS",
+      defaultValue = "3000",
+      description = {
+        "How long a file that is written in place must stay the same before it is read. A file that is renamed into",
+        "the folder when it is complete is read almost at once. Default: ${DEFAULT-VALUE}"
+      })
+  long quietMillis;
+
+  @Option(
+      names = "--rescan-ms",
+      paramLabel = "MS",
+      defaultValue = "5000",
+      description = {
+        "How often everything is looked through, for what the file system does not report (NFS, bind mounts).",
+        "Default: ${DEFAULT-VALUE}"
+      })
+  long rescanMillis;
+
+  IngestCommand(Settings settings) {
+    this.settings = settings;
+  }
+
+  @Override
+  public Integer call() {
+    IngestConfig config = config();
+    StageLauncher.prepareTopics(kafka, settings);
+    return StageLauncher.run(meters -> new Ingest(config, kafka.all(settings), meters, IngestListener.NONE));
+  }
+
+  private IngestConfig config() {
+    IngestConfig defaults = IngestConfig.of(inboxes);
+    return new IngestConfig(
+        inboxes,
+        Duration.ofMillis(quietMillis),
+        Duration.ofMillis(rescanMillis),
+        transactionalId == null ? defaults.transactionalId() : transactionalId,
+        defaults.maxDocumentBytes(),
+        defaults.batchDocuments(),
+        defaults.batchBytes());
+  }
+}

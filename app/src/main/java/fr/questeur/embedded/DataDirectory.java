@@ -1,0 +1,81 @@
+package fr.questeur.embedded;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+
+/** Where the embedded broker and database keep their data between runs. Held by one process at a time. */
+public final class DataDirectory implements AutoCloseable {
+
+  private final Path root;
+  private final FileChannel channel;
+
+  private DataDirectory(Path root, FileChannel channel) {
+    this.root = root;
+    this.channel = channel;
+  }
+
+  /**
+   * Creates the directory if needed, and takes hold of it until closed or until the process ends, however it ends.
+   *
+   * @throws IllegalStateException if another process holds it
+   */
+  public static DataDirectory open(Path directory) {
+    try {
+      Path root = Files.createDirectories(directory.toAbsolutePath().normalize());
+      FileChannel channel =
+          FileChannel.open(root.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+      if (lock(channel) == null) {
+        channel.close();
+        throw new IllegalStateException(
+            "another questeur run uses the data directory " + root + "; stop it, or give another one with --data");
+      }
+      return new DataDirectory(root, channel);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot use the data directory " + directory + ": " + e.getMessage(), e);
+    }
+  }
+
+  private static FileLock lock(FileChannel channel) throws IOException {
+    try {
+      return channel.tryLock();
+    } catch (OverlappingFileLockException e) {
+      return null; // held by this very process
+    }
+  }
+
+  public Path root() {
+    return root;
+  }
+
+  public Path kafka() {
+    return root.resolve("kafka");
+  }
+
+  public Path postgres() {
+    return root.resolve("postgres");
+  }
+
+  /** Of Kafka Streams; can be rebuilt from its topics. */
+  public Path streams() {
+    return root.resolve("streams");
+  }
+
+  public Path logs() {
+    return root.resolve("logs");
+  }
+
+  @Override
+  public void close() {
+    try {
+      channel.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,103 @@
+package fr.questeur.embedded;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Properties;
+import kafka.server.KafkaConfig;
+import kafka.server.KafkaRaftServer;
+import org.apache.kafka.common.Uuid;
+import org.apache.kafka.common.utils.Time;
+import org.apache.kafka.metadata.storage.Formatter;
+
+/**
+ * Apache Kafka in this process: one node that is broker and controller, on the loopback interface, its data in a
+ * directory. The one place that touches Kafka's internal classes.
+ */
+public final class EmbeddedKafka implements AutoCloseable {
+
+  private static final int NODE_ID = 1;
+  private static final String HOST = "127.0.0.1";
+  private static final String CONTROLLER = "CONTROLLER";
+
+  private final KafkaRaftServer server;
+  private final int port;
+
+  private EmbeddedKafka(KafkaRaftServer server, int port) {
+    this.server = server;
+    this.port = port;
+  }
+
+  /** Starts the broker, on the data of an earlier run if there are any. Returns when it accepts clients. */
+  public static EmbeddedKafka start(Path directory, int port) {
+    Properties config = config(directory, port);
+    if (!Files.exists(directory.resolve("meta.properties"))) {
+      format(directory);
+    }
+    KafkaRaftServer server = new KafkaRaftServer(KafkaConfig.fromProps(config), Time.SYSTEM);
+    server.startup();
+    return new EmbeddedKafka(server, port);
+  }
+
+  private static void format(Path directory) {
+    try {
+      Files.createDirectories(directory);
+      new Formatter()
+          .setNodeId(NODE_ID)
+          .setClusterId(Uuid.randomUuid().toString())
+          .addDirectory(directory.toString())
+          .setMetadataLogDirectory(directory.toString())
+          .setControllerListenerName(CONTROLLER)
+          .setPrintStream(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8))
+          .run();
+    } catch (Exception e) {
+      throw new UncheckedIOException(new IOException("cannot prepare " + directory + " for Kafka", e));
+    }
+  }
+
+  private static Properties config(Path directory, int port) {
+    // The controller's port is nobody's business: it may change from run to run.
+    String controller = HOST + ":" + Port.any();
+    Properties config = new Properties();
+    config.put("process.roles", "broker,controller");
+    config.put("node.id", Integer.toString(NODE_ID));
+    config.put("log.dirs", directory.toString());
+    config.put("listeners", "PLAINTEXT://" + HOST + ":" + port + "," + CONTROLLER + "://" + controller);
+    config.put("advertised.listeners", "PLAINTEXT://" + HOST + ":" + port);
+    config.put("controller.listener.names", CONTROLLER);
+    config.put("controller.quorum.voters", NODE_ID + "@" + controller);
+    config.put("listener.security.protocol.map", "PLAINTEXT:PLAINTEXT," + CONTROLLER + ":PLAINTEXT");
+    config.put("auto.create.topics.enable", "false");
+    // One node: nothing to replicate to, nobody to wait for.
+    config.put("default.replication.factor", "1");
+    config.put("offsets.topic.replication.factor", "1");
+    config.put("transaction.state.log.replication.factor", "1");
+    config.put("transaction.state.log.min.isr", "1");
+    config.put("share.coordinator.state.topic.replication.factor", "1");
+    config.put("share.coordinator.state.topic.min.isr", "1");
+    config.put("group.initial.rebalance.delay.ms", "0");
+    // A laptop's measure: the defaults are for a server's disks, memory and thousands of groups.
+    config.put("offsets.topic.num.partitions", "4");
+    config.put("transaction.state.log.num.partitions", "4");
+    config.put("share.coordinator.state.topic.num.partitions", "4");
+    config.put("num.network.threads", "2");
+    config.put("num.io.threads", "4");
+    config.put("log.cleaner.dedupe.buffer.size", Integer.toString(8 * 1024 * 1024));
+    config.put("log.cleaner.io.buffer.size", Integer.toString(256 * 1024));
+    return config;
+  }
+
+  public String bootstrapServers() {
+    return HOST + ":" + port;
+  }
+
+  @Override
+  public void close() {
+    server.shutdown();
+    server.awaitShutdown();
+  }
+}

@@ -1,0 +1,22 @@
+package fr.questeur.run;
+
+/** How a document of this run can end, for the person who looks on. */
+enum Ending {
+  STORED("stored"),
+  UNCHANGED("unchanged"),
+  SUPERSEDED("superseded"),
+  DEAD_LETTER("dead letter"),
+  UNREADABLE("unreadable"),
+  VANISHED("vanished"),
+  IGNORED("ignored");
+
+  private final String label;
+
+  Ending(String label) {
+    this.label = label;
+  }
+
+  String label() {
+    return label;
+  }
+}

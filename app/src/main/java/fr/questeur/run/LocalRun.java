@@ -1,0 +1,142 @@
+package fr.questeur.run;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.common.KafkaException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** All stages in this JVM, over an embedded broker and database: {@code questeur run}. */
+public final class LocalRun {
+
+  private static final Logger log = LoggerFactory.getLogger(LocalRun.class);
+  private static final long LOOK_MILLIS = 100;
+  private static final Duration DRAIN_TIMEOUT = Duration.ofSeconds(30);
+  private static final Duration HOOK_TIMEOUT = Duration.ofSeconds(90);
+
+  private final RunConfig config;
+  private final boolean terminal;
+  private final Clock clock = Clock.systemUTC();
+  private final CountDownLatch told = new CountDownLatch(1);
+  private final CountDownLatch over = new CountDownLatch(1);
+
+  public LocalRun(RunConfig config, boolean terminal) {
+    this.config = config;
+    this.terminal = terminal;
+  }
+
+  /**
+   * Runs until all is done or, watching, until the process is told to end.
+   *
+   * @return whether every document could be stored
+   * @throws StageFailedException if a stage gives up
+   * @throws IllegalStateException if broker or database cannot start; says why
+   */
+  public boolean run() {
+    Thread hook = new Thread(this::onShutdown, "shutdown");
+    Runtime.getRuntime().addShutdownHook(hook);
+    Instant start = clock.instant();
+    try (Console console = Console.of(terminal)) {
+      Fates fates = new Fates(console, clock);
+      try (Servers servers = Servers.start(config, console)) {
+        greet(console, servers);
+        work(servers, fates);
+        console.close();
+        summarise(console, fates.counts(), Duration.between(start, clock.instant()));
+        tellHowToReach(console, servers);
+      }
+      return fates.allStored();
+    } finally {
+      over.countDown();
+    }
+  }
+
+  /** Ctrl-C: the work is told to end, and the process waits for it. */
+  private void onShutdown() {
+    told.countDown();
+    try {
+      if (!over.await(HOOK_TIMEOUT.toSeconds(), TimeUnit.SECONDS)) {
+        log.warn("Not closed after {}; what was under way is done at the next start", HOOK_TIMEOUT);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void work(Servers servers, Fates fates) {
+    try (Stages stages = new Stages(config, servers, fates)) {
+      stages.start();
+      boolean finished = false;
+      while (!finished && !pause()) {
+        stages.check();
+        finished = config.once() && stages.isInboxDone() && stages.isDrained();
+      }
+      if (!finished) {
+        stages.stopIngest();
+        drain(stages);
+      }
+    }
+  }
+
+  private void drain(Stages stages) {
+    Instant limit = clock.instant().plus(DRAIN_TIMEOUT);
+    try {
+      while (!stages.isDrained() && clock.instant().isBefore(limit)) {
+        stages.check();
+        Thread.sleep(LOOK_MILLIS);
+      }
+    } catch (KafkaException | StageFailedException e) {
+      log.warn("Closing before all is through; the rest is done at the next start", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Whether the process was told to end meanwhile. */
+  private boolean pause() {
+    try {
+      return told.await(LOOK_MILLIS, TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return true;
+    }
+  }
+
+  private void greet(Console console, Servers servers) {
+    console.say(
+        "Kafka on %s, Postgres on %s, data in %s"
+            .formatted(servers.bootstrapServers(), servers.database().address(), servers.data().root()));
+    config.inboxes().forEach(inbox -> console.say((config.once() ? "Reading " : "Watching ") + inbox));
+    if (!config.once()) {
+      tellHowToReach(console, servers);
+      console.say("Ctrl-C ends.");
+    }
+    console.say("");
+  }
+
+  private static void summarise(Console console, Map<Ending, Long> counts, Duration took) {
+    long documents = counts.values().stream().mapToLong(Long::longValue).sum();
+    StringBuilder line = new StringBuilder();
+    counts.forEach((ending, count) -> line.append(", ").append(count).append(' ').append(ending.label()));
+    console.say("");
+    console.say(
+        String.format(Locale.ROOT, "%d documents in %.1f s%s", documents, took.toMillis() / 1000.0,
+            line.isEmpty() ? "" : ": " + line.substring(2)));
+  }
+
+  private void tellHowToReach(Console console, Servers servers) {
+    console.say("");
+    if (config.once()) {
+      console.say("Broker and database end with this run; 'questeur run --data %s' keeps them up. Then:"
+          .formatted(config.data()));
+    }
+    console.say("  psql %s -c 'SELECT * FROM question_deadline'".formatted(servers.database().uri()));
+    console.say("  kcat -b %s -C -e -X isolation.level=read_committed -t questions.enriched"
+        .formatted(servers.bootstrapServers()));
+  }
+}

@@ -1,0 +1,62 @@
+package fr.questeur.run;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import org.apache.kafka.common.errors.RetriableException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Waits, at the start of a process, for servers that start at the same time. */
+public final class Retry {
+
+  private static final Logger log = LoggerFactory.getLogger(Retry.class);
+  private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
+  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
+
+  private Retry() {}
+
+  /**
+   * Does it, again and again with longer pauses while the server cannot be reached.
+   *
+   * @param server named in the log
+   * @throws RuntimeException of the attempt, if trying again would not help
+   */
+  public static void untilDone(String server, Runnable attempt) {
+    Duration pause = FIRST_PAUSE;
+    while (true) {
+      try {
+        attempt.run();
+        return;
+      } catch (RuntimeException e) {
+        if (!mayPass(e)) {
+          throw e;
+        }
+        log.warn("{} cannot be used yet; next try in {} s: {}", server, pause.toSeconds(), e.getMessage());
+        sleep(pause, e);
+        pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
+      }
+    }
+  }
+
+  /** Kafka says so itself; of Postgres it is the connection (class 08) and a server that starts or ends (57P0x). */
+  private static boolean mayPass(Throwable error) {
+    for (Throwable cause = error; cause != null; cause = cause.getCause()) {
+      if (cause instanceof RetriableException) {
+        return true;
+      }
+      if (cause instanceof SQLException sql && sql.getSQLState() != null) {
+        return sql.getSQLState().startsWith("08") || sql.getSQLState().startsWith("57P0");
+      }
+    }
+    return false;
+  }
+
+  private static void sleep(Duration pause, RuntimeException cause) {
+    try {
+      Thread.sleep(pause.toMillis());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw cause;
+    }
+  }
+}

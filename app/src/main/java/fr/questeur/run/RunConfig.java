@@ -1,0 +1,23 @@
+package fr.questeur.run;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.OptionalInt;
+
+/**
+ * What {@code questeur run} is asked to do.
+ *
+ * @param inboxes folders to watch
+ * @param data where broker and database keep their data
+ * @param kafkaPort empty for 9092 or the next free one; a port that is asked for and taken is an error
+ * @param postgresPort the same, from 5432 on
+ * @param partitions of topics that do not exist yet
+ * @param once end when every document found has ended
+ */
+public record RunConfig(
+    List<Path> inboxes, Path data, OptionalInt kafkaPort, OptionalInt postgresPort, int partitions, boolean once) {
+
+  public RunConfig {
+    inboxes = List.copyOf(inboxes);
+  }
+}

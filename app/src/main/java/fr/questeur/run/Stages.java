@@ -1,0 +1,98 @@
+package fr.questeur.run;
+
+import com.zaxxer.hikari.HikariDataSource;
+import fr.questeur.contract.kafka.Topics;
+import fr.questeur.contract.stage.Health;
+import fr.questeur.contract.stage.Stage;
+import fr.questeur.enrich.stream.Enrich;
+import fr.questeur.enrich.stream.EnrichConfig;
+import fr.questeur.ingest.Ingest;
+import fr.questeur.ingest.IngestConfig;
+import fr.questeur.sink.Schema;
+import fr.questeur.sink.Sink;
+import fr.questeur.sink.SinkConfig;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.admin.Admin;
+
+/** The three stages in this JVM, over the servers of a run. They are what the stage commands run one by one. */
+final class Stages implements AutoCloseable {
+
+  private static final String ENRICH = EnrichConfig.DEFAULT_APPLICATION_ID;
+
+  private final SinkConfig sinkConfig = SinkConfig.defaults();
+  private final Admin admin;
+  private final Backlog backlog;
+  private final HikariDataSource dataSource;
+  private final Sink sink;
+  private final Enrich enrich;
+  private final Ingest ingest;
+
+  Stages(RunConfig config, Servers servers, Fates fates) {
+    Map<String, Object> kafka = Map.of("bootstrap.servers", servers.bootstrapServers());
+    SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    admin = Admin.create(kafka);
+    backlog = new Backlog(admin);
+    TopicSetup.ensure(kafka, Topics.all(), config.partitions());
+    LeftoverMembers.remove(admin, ENRICH);
+    LeftoverMembers.remove(admin, sinkConfig.groupId());
+    dataSource = Database.pool(servers.database().jdbcUrl(), null, null);
+    Schema.migrate(dataSource);
+    sink = new Sink(sinkConfig, kafka, dataSource, meters, fates);
+    enrich = new Enrich(new EnrichConfig(ENRICH, threads(), servers.data().streams()), kafka, meters, fates);
+    ingest = new Ingest(IngestConfig.of(config.inboxes()), kafka, meters, fates);
+  }
+
+  private static int threads() {
+    return Math.min(2, Runtime.getRuntime().availableProcessors());
+  }
+
+  void start() {
+    sink.start();
+    enrich.start();
+    ingest.start();
+  }
+
+  /**
+   * Fails if a stage has given up.
+   *
+   * @throws StageFailedException with the stage's reason
+   */
+  void check() {
+    for (Stage stage : List.of(ingest, enrich, sink)) {
+      Health health = stage.health();
+      if (health.state() == Health.State.FAILED) {
+        throw new StageFailedException(stage.name() + " gave up: " + health.reason());
+      }
+    }
+  }
+
+  /** Whether every file that was there at the start has been taken up, or never will be. */
+  boolean isInboxDone() {
+    return ingest.firstPass().isDone();
+  }
+
+  /**
+   * Whether nothing is under way behind ingest. Looks in the order in which documents flow: once a step is through and
+   * nothing comes in before it, it stays so.
+   */
+  boolean isDrained() {
+    return Enrich.sources(ENRICH).stream().allMatch(topic -> backlog.of(ENRICH, topic) == 0)
+        && backlog.of(sinkConfig.groupId(), Topics.ENRICHED.name()) == 0;
+  }
+
+  /** Takes in nothing more; what is published goes on its way. */
+  void stopIngest() {
+    ingest.close();
+  }
+
+  @Override
+  public void close() {
+    ingest.close();
+    enrich.close();
+    sink.close();
+    admin.close();
+    dataSource.close();
+  }
+}

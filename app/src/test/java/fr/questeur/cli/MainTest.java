@@ -1,0 +1,61 @@
+package fr.questeur.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
+
+class MainTest {
+
+  @TempDir Path directory;
+
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+
+  @Test
+  void helpNamesEveryCommandAndTheExitCodes() {
+    assertThat(execute("--help")).isEqualTo(ExitCode.OK);
+    assertThat(out.toString()).contains("run", "ingest", "enrich", "sink", "parse", "Exit codes: 0");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"run", "ingest", "enrich", "sink", "parse"})
+  void helpOfEachCommandTeachesByExample(String command) {
+    assertThat(execute(command, "--help")).isEqualTo(ExitCode.OK);
+    assertThat(out.toString()).contains("Usage: questeur " + command, "Example", "--config");
+  }
+
+  @Test
+  void anUnknownOptionIsAUsageError() {
+    assertThat(execute("parse", "--no-such-option", "x")).isEqualTo(ExitCode.USAGE);
+    assertThat(err.toString()).contains("--no-such-option");
+  }
+
+  @Test
+  void aMisspeltEntryOfTheFileIsAUsageError() throws IOException {
+    Path file = Files.writeString(directory.resolve("q.properties"), "bootstrap.server=x:1\n");
+    assertThat(Main.execute(Map.of(), "--config", file.toString(), "parse", "x")).isEqualTo(ExitCode.USAGE);
+  }
+
+  @Test
+  void anInboxThatIsNoFolderIsAUsageError() {
+    Path missing = directory.resolve("missing");
+    assertThat(execute("run", "--once", missing.toString())).isEqualTo(ExitCode.USAGE);
+    assertThat(err.toString()).contains("not a folder: " + missing);
+  }
+
+  private int execute(String... arguments) {
+    CommandLine command = Main.commandLine(Settings.load(Map.of(), null));
+    command.setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true));
+    return command.execute(arguments);
+  }
+}

@@ -1,0 +1,85 @@
+package fr.questeur.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+class SettingsTest {
+
+  @TempDir Path directory;
+
+  @Test
+  void optionsWinOverTheEnvironmentAndTheEnvironmentOverTheFile() throws IOException {
+    Path file = file("bootstrap.servers=file:1\npostgres.url=jdbc:postgresql://file/q\ngroup.id=from-file\n");
+    Map<String, String> environment =
+        Map.of("QUESTEUR_BOOTSTRAP_SERVERS", "environment:2", "QUESTEUR_POSTGRES_URL", "jdbc:postgresql://env/q");
+
+    SinkCommand sink = parse(Settings.load(environment, file), "--bootstrap-servers", "option:3");
+
+    assertThat(sink.kafka.bootstrapServers).isEqualTo("option:3");
+    assertThat(sink.postgres.url).isEqualTo("jdbc:postgresql://env/q");
+    assertThat(sink.groupId).isEqualTo("from-file");
+  }
+
+  @Test
+  void whatNobodySaysHasItsDefault() {
+    SinkCommand sink = parse(Settings.load(Map.of(), null));
+
+    assertThat(sink.kafka.bootstrapServers).isEqualTo("127.0.0.1:9092");
+    assertThat(sink.postgres.url).isEqualTo("jdbc:postgresql://127.0.0.1:5432/questeur");
+    assertThat(sink.groupId).isEqualTo("questeur-sink");
+    assertThat(sink.postgres.password).isNull();
+  }
+
+  @Test
+  void aSecretCanBeMountedAsAFile() throws IOException {
+    Path secret = Files.writeString(directory.resolve("secret"), "s3cret\n");
+
+    SinkCommand sink = parse(Settings.load(Map.of("QUESTEUR_POSTGRES_PASSWORD_FILE", secret.toString()), null));
+
+    assertThat(sink.postgres.password).isEqualTo("s3cret");
+  }
+
+  @Test
+  void kafkasOwnPropertiesPassThroughFromAllThreePlaces() throws IOException {
+    Path file = file("kafka.security.protocol=PLAINTEXT\nkafka.client.id=file\nkafka.producer.linger.ms=9\n");
+    Settings settings =
+        Settings.load(Map.of("QUESTEUR_KAFKA_SECURITY_PROTOCOL", "SASL_SSL", "QUESTEUR_KAFKA_PORT", "1"), file);
+
+    SinkCommand sink = parse(settings, "-X", "client.id=option", "-X", "consumer.fetch.min.bytes=2");
+
+    assertThat(sink.kafka.all(settings))
+        .containsOnly(
+            Map.entry("bootstrap.servers", "127.0.0.1:9092"),
+            Map.entry("security.protocol", "SASL_SSL"),
+            Map.entry("client.id", "option"),
+            Map.entry("producer.linger.ms", "9"),
+            Map.entry("consumer.fetch.min.bytes", "2"));
+  }
+
+  @Test
+  void aFileThatIsNotThereIsNamed() {
+    Path missing = directory.resolve("missing.properties");
+    assertThatThrownBy(() -> Settings.load(Map.of(), missing))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining(missing.toString());
+  }
+
+  private Path file(String content) throws IOException {
+    return Files.writeString(directory.resolve("questeur.properties"), content);
+  }
+
+  private static SinkCommand parse(Settings settings, String... options) {
+    CommandLine main = Main.commandLine(settings);
+    CommandLine sink = main.getSubcommands().get("sink");
+    sink.parseArgs(options);
+    return sink.getCommand();
+  }
+}

@@ -1,0 +1,83 @@
+package fr.questeur.it;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** The questeur command in a process of its own, as a user runs it. */
+final class QuesteurProcess implements AutoCloseable {
+
+  private final Process process;
+  private final Path output;
+
+  private QuesteurProcess(Process process, Path output) {
+    this.process = process;
+    this.output = output;
+  }
+
+  static QuesteurProcess start(String... arguments) {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of("-Xmx1g", "-Dfile.encoding=UTF-8", "-cp", System.getProperty("java.class.path")));
+    command.add("fr.questeur.cli.Main");
+    command.addAll(List.of(arguments));
+    try {
+      Path output = Files.createTempFile(Files.createDirectories(Path.of("target", "processes")), "questeur", ".out");
+      ProcessBuilder builder =
+          new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
+      builder.environment().put("LC_ALL", "C.UTF-8");
+      return new QuesteurProcess(builder.start(), output);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The exit code. */
+  int await(Duration timeout) {
+    try {
+      if (!process.waitFor(timeout.toSeconds(), TimeUnit.SECONDS)) {
+        throw new AssertionError("still running after " + timeout + ":\n" + output());
+      }
+      return process.exitValue();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError(e);
+    }
+  }
+
+  String output() {
+    try {
+      return Files.readString(output);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  boolean isAlive() {
+    return process.isAlive();
+  }
+
+  /** SIGTERM, as Ctrl-C and init systems end a program. */
+  void terminate() {
+    process.destroy();
+  }
+
+  /** SIGKILL: no chance to clean up. */
+  void kill() {
+    process.destroyForcibly();
+    await(Duration.ofSeconds(10));
+  }
+
+  @Override
+  public void close() {
+    if (process.isAlive()) {
+      terminate();
+      await(Duration.ofSeconds(100));
+    }
+  }
+}

@@ -1,0 +1,297 @@
+package fr.questeur.it;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.questeur.contract.DeadLetterReason;
+import fr.questeur.contract.Question;
+import fr.questeur.contract.QuestionJson;
+import fr.questeur.contract.QuestionUid;
+import fr.questeur.contract.kafka.DeadLetter;
+import fr.questeur.contract.kafka.Topics;
+import fr.questeur.contract.stage.Health;
+import fr.questeur.sink.Sink;
+import fr.questeur.sink.SinkListener;
+import java.lang.reflect.Proxy;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.IntStream;
+import javax.sql.DataSource;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The sink between a real Kafka and a real Postgres. */
+class SinkIT {
+
+  private SinkHarness harness;
+
+  @BeforeEach
+  void open() {
+    harness = new SinkHarness();
+  }
+
+  @AfterEach
+  void close() {
+    harness.close();
+  }
+
+  @Test
+  void aQuestionLandsWithAllThatBelongsToIt() {
+    Question question = SinkHarness.answered("Où va l’océan ?");
+    try (Sink sink = harness.start()) {
+      harness.send(question);
+      harness.awaitNoLag();
+      assertThat(sink.health()).isEqualTo(Health.READY);
+    }
+
+    String of = " WHERE uid = '%s'".formatted(question.uid());
+    assertThat(harness.query("SELECT legislature, type, author_name, portfolio_asked, portfolio_in_charge,"
+        + " question_text, published_on, answered_on, answer_page, deadline_rule, deadline_on, deadline_last_on,"
+        + " delay_days, timeliness, days_late, observed_at = '2026-11-23 10:15:30Z' FROM question" + of))
+        .isEqualTo("14|QE|Jeanne d'Été|affaires-etrangeres|oceans-et-glaces|Où va l’océan ?|2013-05-14|2013-06-25|6634"
+            + "|one_month_extendable_signalled|2013-06-14|2013-07-14|42|within_extension|0|t");
+    assertThat(harness.query("SELECT unnest(analyses) FROM question" + of))
+        .isEqualTo("quotas, \"durables\"\na\\b {c}\nNULL\n");
+    assertThat(harness.query("SELECT ordinal, portfolio, attributed_on, ministry FROM attribution" + of
+        + " ORDER BY 1"))
+        .isEqualTo("1|affaires-etrangeres|2013-05-14|Affaires étrangères\n"
+            + "2|oceans-et-glaces|null|Océans et \"glaces\"");
+    assertThat(harness.query("SELECT ordinal, type, happened_on, page FROM event" + of + " ORDER BY 1"))
+        .isEqualTo("1|published|2013-05-14|null\n2|answered|2013-06-25|6634");
+    assertThat(harness.query("SELECT name, known FROM portfolio WHERE id = 'oceans-et-glaces'"))
+        .isEqualTo("Océans et \"glaces\"|f");
+    assertThat(harness.query("SELECT uid FROM search_questions('ocean')")).isEqualTo(question.uid().toString());
+  }
+
+  @Test
+  void positionsStandBehindTheMarkersOfTransactions() throws Exception {
+    try (Sink sink = harness.start()) {
+      harness.send(SinkHarness.answered("Une ?"), SinkHarness.answered("Deux ?"));
+      harness.sendAborted(SinkHarness.answered("Jamais ?"));
+      harness.awaitNoLag();
+    }
+
+    assertThat(harness.query("SELECT sum(next_offset) FROM kafka_position"))
+        .isEqualTo(Long.toString(harness.nonEmptyEnds().values().stream().mapToLong(Long::longValue).sum()));
+    assertThat(harness.query("SELECT count(*) FROM question")).isEqualTo("2");
+  }
+
+  @Test
+  void aNewStateReplacesTheOldOneWithItsEventsAndATombstoneAllOfIt() {
+    Question first = SinkHarness.answered("Première ?");
+    Question second = SinkHarness.answered(first.uid(), "Seconde ?");
+    try (Sink sink = harness.start()) {
+      harness.send(first);
+      harness.awaitNoLag();
+      harness.send(second);
+      harness.awaitNoLag();
+      assertThat(harness.query("SELECT question_text, (SELECT count(*) FROM event) FROM question"))
+          .isEqualTo("Seconde ?|2");
+
+      harness.send(first.uid().toString(), null);
+      harness.awaitNoLag();
+    }
+    assertThat(harness.query("SELECT (SELECT count(*) FROM question), (SELECT count(*) FROM event),"
+        + " (SELECT count(*) FROM attribution), (SELECT count(*) FROM question_search)")).isEqualTo("0|0|0|0");
+    assertThat(harness.count("deleted")).isEqualTo(1);
+  }
+
+  @Test
+  void aReplayChangesNothingAndARestartFromTheBeginningWritesAnew() {
+    Question question = SinkHarness.answered("Encore ?");
+    try (Sink sink = harness.start()) {
+      harness.send(question);
+      harness.awaitNoLag();
+    }
+    String written = "SELECT xmin, stored_at FROM question WHERE uid = '%s'".formatted(question.uid());
+    String before = harness.query(written);
+    harness.execute("UPDATE kafka_position SET next_offset = 0");
+
+    try (Sink sink = harness.start()) {
+      Awaitility.await().atMost(SinkHarness.PATIENCE).until(() -> harness.count("unchanged") >= 1);
+    }
+    assertThat(harness.query(written)).isEqualTo(before);
+
+    harness.execute("SELECT restart_sink('%s')".formatted(harness.config.groupId()));
+    try (Sink sink = harness.start()) {
+      Awaitility.await().atMost(SinkHarness.PATIENCE).until(() -> harness.count("stored") >= 2);
+      harness.awaitNoLag();
+    }
+    assertThat(harness.query(written)).isNotEqualTo(before);
+  }
+
+  @Test
+  void onlyTheCulpritsOfABatchBecomeDeadLetters() {
+    Question good = SinkHarness.answered("Bonne ?");
+    Question bad = SinkHarness.answered("zéro \u0000 !");
+    Question alsoGood = SinkHarness.answered("Bonne aussi ?");
+    QuestionUid broken = SinkHarness.newUid();
+    List<DeadLetter> told = new ArrayList<>();
+    harness.send(good, bad, alsoGood);
+    harness.send(broken.toString(), "{".getBytes(UTF_8));
+
+    try (Sink sink = harness.start(harness.database, harness.config, new SinkListener() {
+      @Override
+      public void rejected(DeadLetter letter) {
+        told.add(letter);
+      }
+    })) {
+      harness.awaitNoLag();
+    }
+
+    assertThat(harness.query("SELECT string_agg(question_text, ' ' ORDER BY uid) FROM question"))
+        .isEqualTo("Bonne ? Bonne aussi ?");
+    assertThat(harness.count("dead_lettered")).isEqualTo(2);
+    ConsumerRecord<byte[], byte[]> letter = deadLetter(bad.uid());
+    assertThat(letter.value()).isEqualTo(QuestionJson.write(bad));
+    assertThat(DeadLetter.read(letter.headers()).reason()).isEqualTo(DeadLetterReason.NOT_STORABLE);
+    assertThat(DeadLetter.read(letter.headers()).message()).contains("0x00", "22021");
+    assertThat(DeadLetter.read(deadLetter(broken).headers()).reason()).isEqualTo(DeadLetterReason.INTERNAL_ERROR);
+    assertThat(told).extracting(DeadLetter::topic).containsOnly(Topics.ENRICHED.name()).hasSize(2);
+  }
+
+  @Test
+  void tenMegabytesOfDistinctWordsAreStoredAndTheBeginningIsFound() {
+    StringBuilder text = new StringBuilder("commencement ");
+    for (int i = 0; text.length() < Topics.MAX_DOCUMENT_BYTES; i++) {
+      text.append(Integer.toString(i, 36)).append("-é").append(i).append(' ');
+    }
+    Question large = SinkHarness.answered(text.toString());
+    try (Sink sink = harness.start()) {
+      harness.send(large);
+      harness.awaitNoLag();
+    }
+    assertThat(harness.query("SELECT length(question_text) FROM question")).isEqualTo("" + text.length());
+    assertThat(harness.query("SELECT count(*) FROM search_questions('commencement')")).isEqualTo("1");
+    assertThat(harness.count("dead_lettered")).isZero();
+  }
+
+  @Test
+  void whileTheDatabaseIsAwayTheSinkRetriesAndThenGoesOn() {
+    AtomicBoolean away = new AtomicBoolean();
+    Question question = SinkHarness.answered("Pendant la panne ?");
+    try (Sink sink = harness.start(failingIf(away), harness.config, SinkListener.NONE)) {
+      SinkHarness.await(sink, Health.State.READY);
+      away.set(true);
+      harness.send(question);
+      SinkHarness.await(sink, Health.State.RETRYING);
+      assertThat(sink.health().reason()).contains("away (SQLSTATE 08006)");
+
+      away.set(false);
+      harness.awaitNoLag();
+      SinkHarness.await(sink, Health.State.READY);
+    }
+    assertThat(harness.query("SELECT uid FROM question")).isEqualTo(question.uid().toString());
+    assertThat(harness.count("stored")).isEqualTo(1);
+    assertThat(harness.registry.counter("questeur.sink.retries").count()).isPositive();
+  }
+
+  private DataSource failingIf(AtomicBoolean away) {
+    return (DataSource) Proxy.newProxyInstance(
+        SinkIT.class.getClassLoader(),
+        new Class<?>[] {DataSource.class},
+        (proxy, method, arguments) -> {
+          if (away.get()) {
+            throw new SQLException("away", "08006");
+          }
+          return method.invoke(harness.database, arguments);
+        });
+  }
+
+  @Test
+  void sinksOfAGroupShareTheWorkAndStoreEachStateOnce() {
+    Question[] questions =
+        IntStream.range(0, 400).mapToObj(i -> SinkHarness.answered("Question " + i)).toArray(Question[]::new);
+    try (Sink one = harness.start()) {
+      harness.send(questions);
+      try (Sink two = harness.start()) {
+        harness.awaitNoLag();
+        harness.send(SinkHarness.answered("Avec deux ?"));
+        harness.awaitNoLag();
+      }
+      harness.send(SinkHarness.answered("Avec un seul ?"));
+      harness.awaitNoLag();
+    }
+    assertThat(harness.query("SELECT count(*) FROM question")).isEqualTo("402");
+    assertThat(harness.count("stored")).isEqualTo(402);
+  }
+
+  @Test
+  void aTopicThatWasMadeAgainIsRefused() {
+    harness.send(SinkHarness.answered("Avant ?"));
+    try (Sink sink = harness.start()) {
+      harness.awaitNoLag();
+    }
+    harness.execute("UPDATE kafka_position SET topic_id = gen_random_uuid()");
+
+    try (Sink sink = harness.start()) {
+      SinkHarness.await(sink, Health.State.FAILED);
+      assertThat(sink.health().reason())
+          .contains("deleted and made again", "SELECT restart_sink('%s')".formatted(harness.config.groupId()));
+    }
+  }
+
+  @Test
+  void aPositionBeyondTheEndIsRefused() {
+    harness.send(SinkHarness.answered("Avant ?"));
+    try (Sink sink = harness.start()) {
+      harness.awaitNoLag();
+    }
+    harness.execute("UPDATE kafka_position SET next_offset = 1000000");
+
+    try (Sink sink = harness.start()) {
+      SinkHarness.await(sink, Health.State.FAILED);
+      assertThat(sink.health().reason()).contains("read", "up to 1000000", "records were lost");
+    }
+  }
+
+  @Test
+  void aSinkWhosePositionsAnotherOneHasMovedReadsOnFromThere() {
+    try (Sink sink = harness.start()) {
+      IntStream.range(0, 20).forEach(i -> harness.send(SinkHarness.answered("Question " + i)));
+      harness.awaitNoLag();
+
+      // Each was a transaction of a record and a marker.
+      harness.execute("UPDATE kafka_position SET next_offset = next_offset - 2");
+      harness.send(SinkHarness.answered("À qui ?"));
+      harness.awaitNoLag();
+      assertThat(sink.health()).isEqualTo(Health.READY);
+    }
+    assertThat(harness.count("stored")).isEqualTo(21);
+    assertThat(harness.count("unchanged")).isPositive();
+  }
+
+  private ConsumerRecord<byte[], byte[]> deadLetter(QuestionUid uid) {
+    try (KafkaConsumer<byte[], byte[]> consumer =
+        new KafkaConsumer<>(
+            Map.of("bootstrap.servers", harness.bootstrapServers, "isolation.level", "read_committed"),
+            new ByteArrayDeserializer(),
+            new ByteArrayDeserializer())) {
+      consumer.assign(
+          consumer.partitionsFor(Topics.DEAD_LETTER.name()).stream()
+              .map(p -> new TopicPartition(p.topic(), p.partition()))
+              .toList());
+      consumer.seekToBeginning(consumer.assignment());
+      List<ConsumerRecord<byte[], byte[]>> found = new ArrayList<>();
+      Awaitility.await().atMost(SinkHarness.PATIENCE).until(() -> {
+        consumer.poll(Duration.ofMillis(100)).forEach(record -> {
+          if (uid.toString().equals(new String(record.key(), UTF_8))) {
+            found.add(record);
+          }
+        });
+        return !found.isEmpty();
+      });
+      return found.get(0);
+    }
+  }
+}
