@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -78,8 +79,7 @@ class SettingsTest {
 
   private static SinkCommand parse(Settings settings, String... options) {
     CommandLine main = Main.commandLine(settings);
-    CommandLine sink = main.getSubcommands().get("sink");
-    sink.parseArgs(options);
-    return sink.getCommand();
+    main.parseArgs(Stream.concat(Stream.of("sink"), Stream.of(options)).toArray(String[]::new));
+    return main.getSubcommands().get("sink").getCommand();
   }
 }
