@@ -54,7 +54,7 @@ class StageProcessesIT {
 
     assertThat(rawDocuments()).hasSize(DOCUMENTS).doesNotHaveDuplicates();
     List<String> uids = IntStream.range(0, DOCUMENTS).mapToObj(i -> Documents.uid(FIRST + i)).toList();
-    assertThat(installation.enriched()).containsKeys(uids.toArray(String[]::new));
+    assertThat(enrichedUids()).filteredOn(uids::contains).containsExactlyInAnyOrderElementsOf(uids);
     assertThat(installation.query(OURS)).containsExactlyInAnyOrderElementsOf(uids);
   }
 
@@ -67,6 +67,13 @@ class StageProcessesIT {
         .map(ConsumerRecord::value)
         .map(bytes -> new String(bytes, StandardCharsets.UTF_8))
         .filter(text -> text.contains("<b>70"))
+        .toList();
+  }
+
+  /** The keys alone: other tests leave values that are no questions. */
+  private List<String> enrichedUids() {
+    return installation.read(Topics.ENRICHED.name()).stream()
+        .map(record -> new String(record.key(), StandardCharsets.UTF_8))
         .toList();
   }
 
