@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 class StageProcessesIT {
 
   private static final Duration LONG = Duration.ofSeconds(120);
-  private static final int FIRST = 700_000;
+  private static final int FIRST = 800_000;
   private static final int DOCUMENTS = 200;
 
   @TempDir Path directory;
@@ -66,7 +66,7 @@ class StageProcessesIT {
     return installation.read(Topics.RAW.name()).stream()
         .map(ConsumerRecord::value)
         .map(bytes -> new String(bytes, StandardCharsets.UTF_8))
-        .filter(text -> text.contains("<b>70"))
+        .filter(text -> text.contains("<b>80"))
         .toList();
   }
 
