@@ -5,7 +5,7 @@ import fr.questeur.contract.Question;
 import fr.questeur.contract.QuestionJson;
 import fr.questeur.contract.kafka.Topics;
 import fr.questeur.enrich.Enricher;
-import fr.questeur.enrich.parse.RejectedDocumentException;
+import fr.questeur.enrich.parse.common.RejectedDocumentException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;

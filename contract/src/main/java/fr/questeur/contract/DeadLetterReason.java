@@ -20,6 +20,10 @@ public enum DeadLetterReason implements Coded {
   SEVERAL_QUESTIONS("several_questions"),
   /** Larger than the limit; the letter holds a {@link Stub} instead of the bytes. */
   TOO_LARGE("too_large"),
+  /** An archive or aggregate that cannot be read to its end. What stands before the damage is published. */
+  DAMAGED_ARCHIVE("damaged_archive"),
+  /** An archive beyond the limits on size, number or compression of its entries, or an entry that leaves it. */
+  UNSAFE_ARCHIVE("unsafe_archive"),
   /** Refused by the database, though nothing was wrong with it before. */
   NOT_STORABLE("not_storable"),
   /** A fault of Questeur's own; the document may be good. Replay it after the fix. */

@@ -4,6 +4,8 @@ package fr.questeur.contract;
 public enum EventType implements Coded {
   /** The question appeared in the Journal officiel. */
   PUBLISHED("published"),
+  /** It was listed among those unanswered in time (rappel, liste de rappel). */
+  REMINDED("reminded"),
   /** A group president marked it as unanswered in time (signalement); ten days are left. */
   SIGNALLED("signalled"),
   /** The author put it again (renouvellement). */
@@ -17,7 +19,9 @@ public enum EventType implements Coded {
   /** The author took it back (retrait). */
   WITHDRAWN("withdrawn"),
   /** It ended with the mandate or the legislature (caducité, fin de mandat). */
-  LAPSED("lapsed");
+  LAPSED("lapsed"),
+  /** It was closed for another reason (clôture autre). */
+  CLOSED("closed");
 
   private final String code;
 

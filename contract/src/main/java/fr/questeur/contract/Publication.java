@@ -9,5 +9,12 @@ import java.time.LocalDate;
  *     (questions au Gouvernement have no text of their own, old answers only a date)
  * @param date of the Journal officiel; null if not printed
  * @param page of the Journal officiel; null if not printed
+ * @param issue which Journal officiel; null if nothing but date and page is given
  */
-public record Publication(String text, LocalDate date, Integer page) {}
+public record Publication(String text, LocalDate date, Integer page, JournalIssue issue) {
+
+  /** A text of which no more than date and page is given. */
+  public Publication(String text, LocalDate date, Integer page) {
+    this(text, date, page, null);
+  }
+}

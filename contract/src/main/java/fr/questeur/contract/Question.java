@@ -17,15 +17,21 @@ import java.util.Objects;
  * @param attributions in order, from the ministry asked to the one in charge; may be empty
  * @param heading rubrique, tête d'analyse and analyses
  * @param question the question as published
- * @param answer the answer as published; null unless answered
+ * @param answer the answer as published, the first if there are several; null unless answered
+ * @param laterAnswers further answers to the same question, in order; nearly always empty
+ * @param answeredWith other questions that the same answer closes, as far as the document names them; may be empty
  * @param events the dated life of the question, oldest first, as far as the document tells it; undated ones last
  * @param deadline null for oral questions, which have none
  * @param responseDelay null unless answered: withdrawn and lapsed questions have no delay
- * @param source the document that says all this
+ * @param references the texts of law and other questions named in question and answer, in order of their place
+ * @param source the document that says all this, but for what the supplements say
+ * @param supplements further documents of the same question in other layouts, which say what the first cannot; empty if
+ *     there are none, or they add nothing
  */
 @JsonPropertyOrder({
   "schemaVersion", "uid", "legislature", "type", "number", "status", "author", "ministryAsked", "ministryInCharge",
-  "attributions", "heading", "question", "answer", "events", "deadline", "responseDelay", "source"
+  "attributions", "heading", "question", "answer", "laterAnswers", "answeredWith", "events", "deadline", "responseDelay",
+  "references", "source", "supplements"
 })
 public record Question(
     QuestionUid uid,
@@ -36,13 +42,19 @@ public record Question(
     Heading heading,
     Publication question,
     Publication answer,
+    List<Publication> laterAnswers,
+    List<QuestionUid> answeredWith,
     List<Event> events,
     Deadline deadline,
     ResponseDelay responseDelay,
-    Source source) {
+    List<Reference> references,
+    Source source,
+    List<Supplement> supplements) {
 
   /** Of the JSON form: within a version, fields are only ever added. */
   public static final int SCHEMA_VERSION = 1;
+
+  private static final Source NOWHERE = new Source(null, null, null, null);
 
   public Question {
     Objects.requireNonNull(uid, "uid");
@@ -51,7 +63,30 @@ public record Question(
     Objects.requireNonNull(question, "question");
     Objects.requireNonNull(source, "source");
     attributions = List.copyOf(attributions);
+    laterAnswers = List.copyOf(laterAnswers);
+    answeredWith = List.copyOf(answeredWith);
     events = List.copyOf(events);
+    references = List.copyOf(references);
+    supplements = List.copyOf(supplements);
+  }
+
+  /** A question of one document, with one answer at most and no references. */
+  public Question(
+      QuestionUid uid,
+      Status status,
+      Author author,
+      Ministry ministryAsked,
+      List<Attribution> attributions,
+      Heading heading,
+      Publication question,
+      Publication answer,
+      List<Event> events,
+      Deadline deadline,
+      ResponseDelay responseDelay,
+      Source source) {
+    this(
+        uid, status, author, ministryAsked, attributions, heading, question, answer, List.of(), List.of(), events,
+        deadline, responseDelay, List.of(), source, List.of());
   }
 
   @JsonProperty(access = Access.READ_ONLY)
@@ -95,14 +130,14 @@ public record Question(
     return status == Status.PENDING && deadline != null ? deadline.notation(day) : null;
   }
 
-  /** Whether both say the same, whichever document they were read from. */
+  /** Whether both say the same, whichever documents they were read from. */
   public boolean saysTheSameAs(Question other) {
-    return withSource(other.source).equals(other);
+    return withoutSources().equals(other.withoutSources());
   }
 
-  private Question withSource(Source source) {
+  private Question withoutSources() {
     return new Question(
-        uid, status, author, ministryAsked, attributions, heading, question, answer, events, deadline, responseDelay,
-        source);
+        uid, status, author, ministryAsked, attributions, heading, question, answer, laterAnswers, answeredWith, events,
+        deadline, responseDelay, references, NOWHERE, List.of());
   }
 }

@@ -23,8 +23,10 @@ class QuestionJsonTest {
         .startsWith(
             "{\"schemaVersion\":1,\"uid\":\"QANR5L14QE26402\",\"legislature\":14,\"type\":\"QE\",\"number\":26402,"
                 + "\"status\":\"answered\",")
-        .contains("\"ministryInCharge\":{\"label\":\"Affaires étrangères\",\"portfolio\":\"affaires-etrangeres\"}")
-        .contains("\"question\":{\"text\":\"Une question ?\",\"date\":\"2013-05-14\",\"page\":null}")
+        .contains(
+            "\"ministryInCharge\":{\"label\":\"Affaires étrangères\",\"fullName\":null,"
+                + "\"portfolio\":\"affaires-etrangeres\"}")
+        .contains("\"question\":{\"text\":\"Une question ?\",\"date\":\"2013-05-14\",\"page\":null,\"issue\":null}")
         .contains(
             "\"deadline\":{\"rule\":\"one_month_extendable_signalled\",\"date\":\"2013-06-14\","
                 + "\"extended\":\"2013-07-14\",\"signalled\":null,\"last\":\"2013-07-14\"}")

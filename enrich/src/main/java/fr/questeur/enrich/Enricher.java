@@ -2,8 +2,8 @@ package fr.questeur.enrich;
 
 import fr.questeur.contract.Question;
 import fr.questeur.contract.Source;
-import fr.questeur.enrich.parse.ParsedQuestion;
 import fr.questeur.enrich.parse.Parsers;
+import fr.questeur.enrich.parse.common.ParsedQuestion;
 import fr.questeur.enrich.tag.Tagger;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -20,7 +20,7 @@ public final class Enricher {
    *
    * @param path as in {@link Source#path}; null if unknown
    * @param observedAt as in {@link Source#observedAt}
-   * @throws fr.questeur.enrich.parse.RejectedDocumentException if there is no question in it that can be kept
+   * @throws fr.questeur.enrich.parse.common.RejectedDocumentException if there is no question in it that can be kept
    */
   public Question enrich(byte[] document, String path, Instant observedAt) {
     ParsedQuestion parsed = Parsers.parse(document);

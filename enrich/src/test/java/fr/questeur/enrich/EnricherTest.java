@@ -9,7 +9,7 @@ import fr.questeur.contract.Question;
 import fr.questeur.contract.ResponseDelay;
 import fr.questeur.contract.Source;
 import fr.questeur.contract.Timeliness;
-import fr.questeur.enrich.parse.RejectedDocumentException;
+import fr.questeur.enrich.parse.common.RejectedDocumentException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -2,6 +2,12 @@ package fr.questeur.enrich.parse;
 
 import static fr.questeur.contract.DeadLetterReason.NOT_A_QUESTION;
 
+import fr.questeur.enrich.parse.common.Document;
+import fr.questeur.enrich.parse.common.DocumentParser;
+import fr.questeur.enrich.parse.common.Folding;
+import fr.questeur.enrich.parse.common.ParsedQuestion;
+import fr.questeur.enrich.parse.common.RejectedDocumentException;
+import fr.questeur.enrich.parse.text.TextParser;
 import java.util.List;
 import java.util.regex.Pattern;
 

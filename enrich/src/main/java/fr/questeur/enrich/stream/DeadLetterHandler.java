@@ -3,7 +3,7 @@ package fr.questeur.enrich.stream;
 import fr.questeur.contract.DeadLetterReason;
 import fr.questeur.contract.kafka.DeadLetter;
 import fr.questeur.contract.kafka.RecordHeaders;
-import fr.questeur.enrich.parse.RejectedDocumentException;
+import fr.questeur.enrich.parse.common.RejectedDocumentException;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.producer.ProducerRecord;

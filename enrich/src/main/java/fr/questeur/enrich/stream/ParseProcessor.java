@@ -6,7 +6,7 @@ import fr.questeur.contract.QuestionJson;
 import fr.questeur.contract.kafka.RecordHeaders;
 import fr.questeur.contract.kafka.Topics;
 import fr.questeur.enrich.Enricher;
-import fr.questeur.enrich.parse.RejectedDocumentException;
+import fr.questeur.enrich.parse.common.RejectedDocumentException;
 import java.time.Instant;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;

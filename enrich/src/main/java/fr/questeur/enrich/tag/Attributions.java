@@ -4,14 +4,15 @@ import fr.questeur.contract.Attribution;
 import fr.questeur.contract.Event;
 import fr.questeur.contract.EventType;
 import fr.questeur.contract.Ministry;
-import fr.questeur.enrich.parse.ParsedQuestion;
+import fr.questeur.enrich.parse.common.ParsedQuestion;
+import fr.questeur.enrich.parse.common.PrintedMinistry;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 
 /**
- * Who was in charge of a question, and since when. A document prints two ministries, the one asked and the one in
+ * Who was in charge of a question, and since when. Data that list all attributions are taken at their word. A page prints two ministries, the one asked and the one in
  * charge (attributaire), and a date for each change between them without saying to whom: since 2010 not even the notice
  * in the Journal officiel names the new ministry (answer to question 13-77033).
  *
@@ -35,6 +36,16 @@ final class Attributions {
   }
 
   List<Attribution> of(ParsedQuestion parsed) {
+    return parsed.attributions().isEmpty() ? implied(parsed) : listed(parsed);
+  }
+
+  private List<Attribution> listed(ParsedQuestion parsed) {
+    return parsed.attributions().stream()
+        .map(printed -> new Attribution(ministry(printed.ministry()), printed.date()))
+        .toList();
+  }
+
+  private List<Attribution> implied(ParsedQuestion parsed) {
     List<Attribution> attributions = new ArrayList<>();
     Ministry asked = ministry(parsed.ministryAsked());
     if (asked != null) {
@@ -53,13 +64,9 @@ final class Attributions {
     return attributions;
   }
 
-  /** Whether a document prints a label: the cell may be missing or empty. */
-  static boolean isPrinted(String label) {
-    return label != null && !label.isBlank();
-  }
-
-  private Ministry ministry(String label) {
-    return isPrinted(label) ? portfolios.ministry(label) : null;
+  /** Null for null. */
+  Ministry ministry(PrintedMinistry printed) {
+    return printed == null ? null : portfolios.ministry(printed.label(), printed.fullName());
   }
 
   private static boolean isSame(Ministry asked, Ministry inCharge) {

@@ -58,9 +58,17 @@ final class PortfolioTable {
    * id, {@link fr.questeur.contract.Portfolios#isKnown not known} to the contract.
    */
   Ministry ministry(String label) {
+    return ministry(label, null);
+  }
+
+  /** The same with the long form of the name, null if not given; it places a label that the table does not know. */
+  Ministry ministry(String label, String fullName) {
     String field = MinistryName.field(label);
     String portfolio = portfoliosByField.get(field);
-    return new Ministry(label, portfolio == null ? ownName(field) : portfolio);
+    if (portfolio == null && fullName != null) {
+      portfolio = portfoliosByField.get(MinistryName.field(fullName));
+    }
+    return new Ministry(label, fullName, portfolio == null ? ownName(field) : portfolio);
   }
 
   private static String ownName(String field) {

@@ -10,16 +10,16 @@ import fr.questeur.contract.QuestionType;
 import fr.questeur.contract.ResponseDelay;
 import fr.questeur.contract.Source;
 import fr.questeur.contract.Status;
-import fr.questeur.enrich.parse.ParsedQuestion;
+import fr.questeur.enrich.parse.common.ParsedQuestion;
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Objects;
 
 /** Makes a question of what a document says. Has no state and may be used by several threads. */
 public final class Tagger {
 
-  private final PortfolioTable portfolios = PortfolioTable.load();
-  private final Attributions attributions = new Attributions(portfolios);
+  private final Attributions attributions = new Attributions(PortfolioTable.load());
 
   /** The question as the document leaves it; an unknown ministry is no error. */
   public Question tag(ParsedQuestion parsed, Source source) {
@@ -28,15 +28,19 @@ public final class Tagger {
         parsed.uid(),
         parsed.status(),
         parsed.author(),
-        Attributions.isPrinted(parsed.ministryAsked()) ? portfolios.ministry(parsed.ministryAsked()) : null,
+        attributions.ministry(parsed.ministryAsked()),
         attributions.of(parsed),
         parsed.heading(),
         parsed.question(),
         parsed.answer(),
+        parsed.laterAnswers(),
+        parsed.answeredWith(),
         parsed.events(),
         deadline,
         responseDelay(parsed, deadline),
-        source);
+        List.of(),
+        source,
+        List.of());
   }
 
   /** Null for oral questions, and before there was a rule (1959). */

@@ -6,7 +6,8 @@ import fr.questeur.contract.Publication;
 import fr.questeur.contract.QuestionType;
 import fr.questeur.contract.QuestionUid;
 import fr.questeur.contract.Status;
-import fr.questeur.enrich.parse.ParsedQuestion;
+import fr.questeur.enrich.parse.common.ParsedQuestion;
+import fr.questeur.enrich.parse.common.PrintedMinistry;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -42,11 +43,14 @@ final class ParsedQuestions {
         QuestionUid.of(14, type, 26402),
         status,
         null,
-        asked,
-        inCharge,
+        PrintedMinistry.of(asked),
+        PrintedMinistry.of(inCharge),
+        List.of(),
         new Heading("défense", "armée", List.of("effectifs")),
         new Publication("Une question ?", date, 5000),
         answer,
+        List.of(),
+        List.of(),
         List.of(events));
   }
 }

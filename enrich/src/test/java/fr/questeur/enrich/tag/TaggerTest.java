@@ -17,13 +17,13 @@ import fr.questeur.contract.ResponseDelay;
 import fr.questeur.contract.Source;
 import fr.questeur.contract.Status;
 import fr.questeur.contract.Timeliness;
-import fr.questeur.enrich.parse.ParsedQuestion;
+import fr.questeur.enrich.parse.common.ParsedQuestion;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class TaggerTest {
 

@@ -1,0 +1,41 @@
+package fr.questeur.enrich.parse.common;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Optional;
+
+/** Formats that land in an inbox by mistake, known by their first bytes. */
+public enum BinaryFormat {
+  PDF("PDF", "%PDF-"),
+  PNG("PNG", "\u0089PNG"),
+  JPEG("JPEG", "\u00FF\u00D8\u00FF"),
+  GIF("GIF", "GIF8"),
+  ZIP("ZIP (or DOCX, ODT, XLSX)", "PK\u0003\u0004"),
+  GZIP("gzip", "\u001F\u008B"),
+  BZIP2("bzip2", "BZh"),
+  XZ("xz", "\u00FD7zXZ"),
+  SEVEN_ZIP("7z", "7z\u00BC\u00AF\u0027"),
+  ZSTANDARD("Zstandard", "(\u00B5/\u00FD"),
+  OLE("OLE (an old DOC or XLS)", "\u00D0\u00CF\u0011\u00E0"),
+  ELF("ELF", "\u007FELF");
+
+  private final String title;
+  private final byte[] magic;
+
+  BinaryFormat(String title, String magic) {
+    this.title = title;
+    this.magic = magic.getBytes(StandardCharsets.ISO_8859_1);
+  }
+
+  String title() {
+    return title;
+  }
+
+  public static Optional<BinaryFormat> of(byte[] bytes) {
+    return Arrays.stream(values()).filter(format -> format.begins(bytes)).findFirst();
+  }
+
+  private boolean begins(byte[] bytes) {
+    return bytes.length >= magic.length && Arrays.equals(bytes, 0, magic.length, magic, 0, magic.length);
+  }
+}

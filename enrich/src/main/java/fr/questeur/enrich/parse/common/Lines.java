@@ -1,0 +1,73 @@
+package fr.questeur.enrich.parse.common;
+
+/** Single lines of a text without tags. */
+public final class Lines {
+
+  private Lines() {}
+
+  /** The line without the marks that stand before text: headings, quotes, bullets. Rules are empty. */
+  public static String withoutLead(String line) {
+    String text = line.strip();
+    if (isRule(text)) {
+      return "";
+    }
+    int start = 0;
+    while (start < text.length() && isLead(text, start)) {
+      start++;
+    }
+    return text.substring(start);
+  }
+
+  /** What the line says, without any marks around it, folded. */
+  public static String label(String line) {
+    int start = 0;
+    int end = line.length();
+    while (start < end && isAround(line.charAt(start))) {
+      start++;
+    }
+    while (end > start && isAround(line.charAt(end - 1))) {
+      end--;
+    }
+    return Folding.fold(fold(line.substring(start, end)));
+  }
+
+  public static boolean isHeading(String stripped) {
+    return stripped.startsWith("#");
+  }
+
+  /** Whether the line only draws: under a heading, across a page, between the rows of a table. */
+  public static boolean isRule(String stripped) {
+    return stripped.length() >= 3
+        && stripped.chars().allMatch(c -> "-=_*|:+ \t".indexOf(c) >= 0)
+        && stripped.chars().filter(c -> c != '|' && c != ' ' && c != '\t').count() >= 3;
+  }
+
+  /** Runs of white space made one space, none at the ends. */
+  public static String fold(String text) {
+    StringBuilder out = new StringBuilder(text.length());
+    boolean pending = false;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == ' ' || c == '\t' || c == '\n') {
+        pending = out.length() > 0;
+      } else {
+        if (pending) {
+          out.append(' ');
+          pending = false;
+        }
+        out.append(c);
+      }
+    }
+    return out.toString();
+  }
+
+  private static boolean isLead(String text, int at) {
+    char c = text.charAt(at);
+    boolean spaced = at + 1 < text.length() && text.charAt(at + 1) == ' ';
+    return c == '#' || c == ' ' || spaced && (c == '-' || c == '>' || c == '•');
+  }
+
+  private static boolean isAround(char c) {
+    return c == ' ' || c == '\t' || c == '#' || c == '|' || c == ':' || c == '>' || Emphasis.isMark(c);
+  }
+}

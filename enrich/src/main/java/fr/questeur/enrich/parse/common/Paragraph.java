@@ -1,0 +1,21 @@
+package fr.questeur.enrich.parse.common;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** A paragraph of a text. */
+public record Paragraph(Kind kind, String text) {
+
+  /** What stands on lines of its own, and what is running text. */
+  public enum Kind {
+    PROSE,
+    HEADING,
+    LIST_ITEM,
+    TABLE_ROW
+  }
+
+  /** The text of all, an empty line between them; null if there are none. */
+  public static String join(List<Paragraph> paragraphs) {
+    return paragraphs.isEmpty() ? null : paragraphs.stream().map(Paragraph::text).collect(Collectors.joining("\n\n"));
+  }
+}

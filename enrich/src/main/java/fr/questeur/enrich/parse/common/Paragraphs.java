@@ -1,0 +1,95 @@
+package fr.questeur.enrich.parse.common;
+
+import fr.questeur.enrich.parse.common.Paragraph.Kind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * Makes paragraphs of the lines of a section. Lines are joined, and so are two blocks that empty lines part in the
+ * middle of a sentence; list items, rows of tables and headings stay by themselves.
+ */
+public final class Paragraphs {
+
+  private static final Pattern BULLET = Pattern.compile("[-\u2013\u2014•●▪◦·*+] .*", Pattern.DOTALL);
+  private static final Pattern NUMBERED =
+      Pattern.compile("(?:\\d{1,2}[.)°]|[a-z]\\)|\\(\\d{1,2}\\)) .*", Pattern.DOTALL);
+
+  /** A paragraph while it is being put together. */
+  private record Block(Kind kind, StringBuilder text) {}
+
+  private final List<Block> blocks = new ArrayList<>();
+  private boolean afterEmptyLine = true;
+
+  private Paragraphs() {}
+
+  /** Reads a section of text without tags ({@link Markup}); null has no paragraphs. */
+  public static List<Paragraph> of(String section) {
+    if (section == null) {
+      return List.of();
+    }
+    Paragraphs paragraphs = new Paragraphs();
+    section.lines().forEach(paragraphs::add);
+    return paragraphs.blocks.stream()
+        .map(block -> new Paragraph(block.kind(), Lines.fold(Emphasis.normalise(Lines.fold(block.text().toString())))))
+        .filter(paragraph -> !paragraph.text().isEmpty())
+        .toList();
+  }
+
+  private void add(String line) {
+    String text = line.strip();
+    if (text.isEmpty() || Lines.isRule(text)) {
+      afterEmptyLine = true;
+      return;
+    }
+    Kind kind = kind(text);
+    text = switch (kind) {
+      case HEADING -> Lines.withoutLead(text);
+      case PROSE -> withoutFrame(text);
+      default -> text;
+    };
+    if (!blocks.isEmpty() && continues(kind, text)) {
+      append(blocks.get(blocks.size() - 1).text(), text);
+    } else {
+      blocks.add(new Block(kind, new StringBuilder(text)));
+    }
+    afterEmptyLine = false;
+  }
+
+  private Kind kind(String text) {
+    if (Lines.isHeading(text)) {
+      return Kind.HEADING;
+    }
+    if (text.charAt(0) == '|' && text.indexOf('|', 1) > 0 && text.indexOf('|', 1) < text.length() - 1) {
+      return Kind.TABLE_ROW;
+    }
+    // «… le\n12. Le décret» is a wrapped line; a numbered item follows an end.
+    boolean mayBeNumbered = afterEmptyLine || Sentences.isEnded(blocks.get(blocks.size() - 1).text());
+    return BULLET.matcher(text).matches() || mayBeNumbered && NUMBERED.matcher(text).matches()
+        ? Kind.LIST_ITEM
+        : Kind.PROSE;
+  }
+
+  private boolean continues(Kind kind, String text) {
+    Block last = blocks.get(blocks.size() - 1);
+    if (kind != Kind.PROSE || last.kind() == Kind.HEADING || last.kind() == Kind.TABLE_ROW) {
+      return false;
+    }
+    return !afterEmptyLine || !Sentences.isEnded(last.text()) && Sentences.isContinuation(text);
+  }
+
+  /** A word broken at a hyphen keeps it: whether the hyphen is the word's own cannot be told. */
+  private static void append(StringBuilder block, String text) {
+    int end = block.length();
+    boolean brokenWord =
+        end > 1 && block.charAt(end - 1) == '-' && Character.isLetterOrDigit(block.charAt(end - 2));
+    block.append(brokenWord ? "" : " ").append(text);
+  }
+
+  /** The pipes around the only cell of a row. */
+  private static String withoutFrame(String text) {
+    int start = text.charAt(0) == '|' ? 1 : 0;
+    int end = text.length() > start && text.charAt(text.length() - 1) == '|' ? text.length() - 1 : text.length();
+    return text.substring(start, end).strip();
+  }
+}

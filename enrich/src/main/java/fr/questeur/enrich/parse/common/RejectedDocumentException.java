@@ -1,0 +1,21 @@
+package fr.questeur.enrich.parse.common;
+
+import fr.questeur.contract.DeadLetterReason;
+import java.util.Objects;
+
+/** A document that cannot become a question. Its message says what is wrong in terms of the document. */
+public final class RejectedDocumentException extends RuntimeException {
+
+  private static final long serialVersionUID = 1L;
+
+  private final DeadLetterReason reason;
+
+  public RejectedDocumentException(DeadLetterReason reason, String message) {
+    super(message);
+    this.reason = Objects.requireNonNull(reason, "reason");
+  }
+
+  public DeadLetterReason reason() {
+    return reason;
+  }
+}

@@ -1,0 +1,74 @@
+package fr.questeur.enrich.parse.text;
+
+import fr.questeur.enrich.parse.common.Emphasis;
+import fr.questeur.enrich.parse.common.Lines;
+import fr.questeur.enrich.parse.common.Markup;
+import fr.questeur.enrich.parse.common.Vocabulary;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The parts of a document.
+ *
+ * @param header all before the texts
+ * @param question null if the document has no such section
+ * @param answer null if the document has no such section
+ * @param second all from where a second question begins; null if none does
+ */
+record Sections(String header, String question, String answer, String second) {
+
+  /** A line that begins so and goes on with running text is none: «Question n° 12 345 relative à…». */
+  private static final Pattern NEXT_HEADER =
+      Pattern.compile("question n ?(?:°|o\\.?) ?[:>]?(?: ?\\d[\\d ]*(?:de .*\\(.*|question .*)?)?");
+  private static final Pattern WITHDRAWAL = Pattern.compile("question retiree(?: le)? ?[:(].*");
+  private static final int LONGEST_LABEL_LINE = 1000;
+
+  /** Splits text without tags ({@link Markup}). */
+  static Sections of(String plain) {
+    StringBuilder header = new StringBuilder();
+    StringBuilder question = null;
+    StringBuilder answer = null;
+    StringBuilder current = header;
+    for (int start = 0; start < plain.length(); ) {
+      int end = plain.indexOf('\n', start);
+      end = end < 0 ? plain.length() : end;
+      String line = plain.substring(start, end);
+      String label = line.length() > LONGEST_LABEL_LINE ? "" : Lines.label(line);
+      if (label.equals(Vocabulary.QUESTION_HEADING)) {
+        if (question != null) {
+          return new Sections(header.toString(), question.toString(), text(answer), plain.substring(start));
+        }
+        question = new StringBuilder();
+        current = question;
+      } else if (label.equals(Vocabulary.ANSWER_HEADING)) {
+        // Several answers to one question are one text.
+        answer = answer == null ? new StringBuilder() : answer.append("\n\n");
+        current = answer;
+      } else if (current != header && beginsHeader(label)) {
+        return new Sections(header.toString(), text(question), text(answer), plain.substring(start));
+      } else {
+        // A withdrawal may be printed outside the header, after the texts.
+        boolean isWithdrawal = current != header && WITHDRAWAL.matcher(label).matches();
+        (isWithdrawal ? header : current).append(line).append('\n');
+      }
+      start = end + 1;
+    }
+    return new Sections(header.toString(), text(question), text(answer), null);
+  }
+
+  boolean hasTexts() {
+    return question != null || answer != null;
+  }
+
+  private static boolean beginsHeader(String label) {
+    if (!label.startsWith("question n")) {
+      return false;
+    }
+    Matcher m = NEXT_HEADER.matcher(Cells.onOneLine(Emphasis.strip(label)));
+    return m.matches();
+  }
+
+  private static String text(StringBuilder section) {
+    return section == null ? null : section.toString();
+  }
+}

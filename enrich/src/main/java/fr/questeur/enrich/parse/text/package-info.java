@@ -1,0 +1,2 @@
+/** Text conversions of pages. */
+package fr.questeur.enrich.parse.text;

@@ -1,0 +1,111 @@
+package fr.questeur.enrich.parse.text;
+
+import static fr.questeur.contract.DeadLetterReason.TRUNCATED;
+import static fr.questeur.enrich.parse.text.Documents.BASE;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.questeur.enrich.parse.Parsers;
+import fr.questeur.enrich.parse.common.ParsedQuestion;
+import fr.questeur.enrich.parse.common.RejectedDocumentException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Whatever happens to its bytes, a document is read or rejected, soon, and nothing is made up. */
+class DamageTest {
+
+  private static final int TWO_MILLION = 2_000_000;
+
+  @Test
+  void halfOfTheSampleIsTruncated() throws IOException {
+    Documents.assertRejected(Arrays.copyOf(sample(), 2977), TRUNCATED, "the document");
+  }
+
+  @Test
+  void theSampleCutAnywhereIsRejectedUnlessTheCutIsASentencesEnd() throws IOException {
+    byte[] sample = sample();
+    ParsedQuestion whole = Parsers.parse(sample);
+    int accepted = 0;
+    for (int length = 0; length < sample.length; length++) {
+      ParsedQuestion cut = parseOrNull(Arrays.copyOf(sample, length));
+      if (cut != null) {
+        accepted++;
+        String text = cut.answer().text();
+        assertThat(text).as("cut at %d", length).matches("(?s).*[.!?…:;»\"”)\\]]");
+        assertThat(whole.answer().text()).startsWith(text);
+        assertThat(cut.events()).isEqualTo(whole.events());
+        assertThat(cut.question()).isEqualTo(whole.question());
+        assertThat(cut.author()).isEqualTo(whole.author());
+      }
+    }
+    assertThat(accepted).as("cuts at an end, of %d", sample.length).isBetween(10, 100);
+  }
+
+  @Test
+  void damagedDocumentsAreReadOrRejected() {
+    Random random = new Random(20130514);
+    byte[] base = BASE.getBytes(UTF_8);
+    int rejected = 0;
+    for (int i = 0; i < 4000; i++) {
+      rejected += parseOrNull(damage(base, random)) == null ? 1 : 0;
+    }
+    assertThat(rejected).isBetween(400, 3900);
+  }
+
+  @ParameterizedTest
+  @Timeout(60)
+  @ValueSource(
+      strings = {
+        " ", "(", "<b>", "<i>x</i>", "<", "&", "&amp;", "<!--", "_ a", "_", "* ", "\n", "[1", "question n° ", "\t", "|",
+        "\u0301\u0323", "Analyse > ", "1\n\n", "- a\n", "Date de signalement : 1/1/2014 ", "| a | b |\n", "["
+      })
+  void twoMillionBytesOfOneThingTakeNoLongerThanTheyAreLong(String unit) {
+    String filler = unit.repeat(TWO_MILLION / unit.getBytes(UTF_8).length);
+
+    parseOrNull(filler.getBytes(UTF_8));
+    parseOrNull(BASE.replace("### Texte de la q", filler + "\n\n### Texte de la q").getBytes(UTF_8));
+    ParsedQuestion longAnswer = parseOrNull((BASE + "\n\n" + filler + "\n\nFin.").getBytes(UTF_8));
+
+    assertThat(longAnswer).isNotNull();
+    assertThat(longAnswer.answer().text()).startsWith(Documents.ANSWER_AS_READ).endsWith("Fin.");
+  }
+
+  private static byte[] damage(byte[] base, Random random) {
+    byte[] bytes = base.clone();
+    for (int i = 0; i <= random.nextInt(3); i++) {
+      int at = random.nextInt(bytes.length);
+      int end = Math.min(bytes.length, at + 1 + random.nextInt(60));
+      switch (random.nextInt(3)) {
+        case 0 -> bytes[at] ^= (byte) (1 << random.nextInt(8));
+        case 1 -> bytes = join(Arrays.copyOf(bytes, at), Arrays.copyOfRange(bytes, end, bytes.length));
+        default -> bytes = join(Arrays.copyOf(bytes, end), Arrays.copyOfRange(bytes, at, bytes.length));
+      }
+    }
+    return bytes;
+  }
+
+  private static byte[] join(byte[] start, byte[] end) {
+    byte[] joined = Arrays.copyOf(start, start.length + end.length);
+    System.arraycopy(end, 0, joined, start.length, end.length);
+    return joined;
+  }
+
+  private static ParsedQuestion parseOrNull(byte[] bytes) {
+    try {
+      return Parsers.parse(bytes);
+    } catch (RejectedDocumentException e) {
+      return null;
+    }
+  }
+
+  private static byte[] sample() throws IOException {
+    return Files.readAllBytes(Path.of("..", "seeds", "000_a6f3ac7e43a7038a.txt"));
+  }
+}
