@@ -4,6 +4,7 @@ import fr.questeur.enrich.parse.common.Lines;
 import fr.questeur.enrich.parse.common.Markup;
 import fr.questeur.enrich.parse.common.Vocabulary;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -36,6 +37,8 @@ record Regions(
     private final String page;
     private final PageLayout layout;
     private final List<TextHeading> headings = new ArrayList<>();
+    /** Where each class of the layout's headers stands next. */
+    private final int[] nextClass;
     private int headerStart = -1;
     private boolean hasSecond;
     /** The outermost element of the page, which its last tag closes; null if the page is but a part of one. */
@@ -46,6 +49,8 @@ record Regions(
     Reading(String page, PageLayout layout) {
       this.page = page;
       this.layout = layout;
+      this.nextClass = new int[layout.headerClasses().size()];
+      Arrays.fill(nextClass, -1);
     }
 
     Regions regions() {
@@ -85,16 +90,33 @@ record Regions(
       } else if (headerStart < 0 || !headings.isEmpty()) {
         seeHeaderStart(tags);
       }
-      if (headerStart >= 0 && !tags.closes() && name.length() == 2 && name.charAt(0) == 'h' && Character.isDigit(name.charAt(1))) {
+      if (headerStart >= 0 && !tags.closes() && isHeading(name)) {
         seeHeading(tags);
       }
     }
 
+    private static boolean isHeading(String name) {
+      return name.length() == 2 && name.charAt(0) == 'h' && Character.isDigit(name.charAt(1));
+    }
+
     private void seeHeaderStart(Tags tags) {
-      if (layout.headerClasses().stream().anyMatch(tags::has)) {
+      if (hasHeaderClass(tags)) {
         hasSecond |= !headings.isEmpty();
         headerStart = headerStart < 0 ? tags.start() : headerStart;
       }
+    }
+
+    /** The classes are looked for in the page, not in each tag: there are hundreds before the first that has one. */
+    private boolean hasHeaderClass(Tags tags) {
+      boolean has = false;
+      for (int i = 0; i < nextClass.length; i++) {
+        if (nextClass[i] < tags.start()) {
+          int at = page.indexOf(layout.headerClasses().get(i), tags.start());
+          nextClass[i] = at < 0 ? page.length() : at;
+        }
+        has |= nextClass[i] < tags.end();
+      }
+      return has;
     }
 
     private void seeHeading(Tags tags) {

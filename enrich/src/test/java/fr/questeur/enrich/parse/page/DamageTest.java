@@ -119,8 +119,8 @@ class DamageTest {
 
   static Stream<Arguments> fillers() {
     return Stream.of(
-            "<div>", "</div>", "<b>", "<", "<!--", "<script>", "<h2>", "<h3>Texte de la question</h3>", "<table><tr><td>",
-            "Question retirée le : ", "<p class=\"question_legislature tdstyleh1\">", "tdstyleh1 question_header ",
+            "<div>", "</div>", "<b>", "<", "<!--", "<script>", "<h2>", "<h3>Texte de la question</h3>",
+            "<table><tr><td>", "Question retirée le : ", "<p class=\"question_legislature tdstyleh1\">", "tdstyleh1 question_header ",
             "<div>Date de signalement : 1/1/2014</div>", "<form>", "&", "\u00A0", "x")
         .flatMap(unit -> Arrays.stream(InventedPages.values()).map(layout -> Arguments.of(layout, unit)));
   }

@@ -239,7 +239,8 @@ enum InventedPages {
   static String asFirefoxShowsIt(String page) {
     String lines =
         Arrays.stream(page.split("\n"))
-            .map(line -> "<span>" + escape(line).replace("&lt;div", "&lt;<span class=\"start-tag\">div</span>") + "</span>")
+            .map(line -> escape(line).replace("&lt;div", "&lt;<span class=\"start-tag\">div</span>"))
+            .map(line -> "<span>" + line + "</span>")
             .collect(Collectors.joining("\n<span id=\"line2\"></span>"));
     return "<html><head><meta http-equiv=\"content-type\" content=\"text/html; charset=UTF-8\">"
         + "<title>https://questions.assemblee-nationale.fr/q14/14-7QE.htm</title>"

@@ -66,7 +66,8 @@ class PageTest {
 
   @Test
   void theFormThatStandsInPlaceOfAnAnswerIsNone() {
-    String form = "<p>Cette question n'a pas encore de réponse.</p><a href=\"/alerte\">Être alerté(e) de la réponse</a>";
+    String form =
+        "<p>Cette question n'a pas encore de réponse.</p><a href=\"/alerte\">Être alerté(e) de la réponse</a>";
     InventedPages layout = InventedPages.SECTIONS;
 
     ParsedQuestion page = parse(layout.with("Question écrite", layout.published(), QUESTION, form));
