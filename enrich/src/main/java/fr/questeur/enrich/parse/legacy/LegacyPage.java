@@ -1,0 +1,140 @@
+package fr.questeur.enrich.parse.legacy;
+
+import static fr.questeur.contract.DeadLetterReason.CONTRADICTORY;
+import static fr.questeur.contract.DeadLetterReason.SEVERAL_QUESTIONS;
+import static fr.questeur.contract.DeadLetterReason.TRUNCATED;
+
+import fr.questeur.enrich.parse.common.Emphasis;
+import fr.questeur.enrich.parse.common.Lines;
+import fr.questeur.enrich.parse.common.Markup;
+import fr.questeur.enrich.parse.common.RejectedDocumentException;
+import java.util.Arrays;
+
+/** The values of a page, each by the tag that holds it. */
+final class LegacyPage {
+
+  /** Between the values of tags that may repeat; a paragraph begins there. */
+  private static final String NEXT_VALUE = "<br>";
+
+  private static final int NOT_OPEN = -1;
+
+  private final String text;
+  /** As they stand between their tags; null for a tag that the page does not have. */
+  private final String[] values = new String[LegacyTag.COUNT];
+  private final int[] openAt = new int[LegacyTag.COUNT];
+  /** Texts hold {@code <html>} elements of their own, so only as many ends as beginnings end the page. */
+  private int openHtml;
+  private boolean endsWithHtml;
+
+  private LegacyPage(String text) {
+    this.text = text;
+    Arrays.fill(openAt, NOT_OPEN);
+  }
+
+  /**
+   * Reads a page.
+   *
+   * @throws RejectedDocumentException if it is not whole, not the only one, or has two values where one must be
+   */
+  static LegacyPage of(String text) {
+    LegacyPage page = new LegacyPage(text);
+    Tags tags = new Tags(text, text.length());
+    while (tags.next()) {
+      page.take(tags);
+    }
+    page.refuseCut();
+    return page;
+  }
+
+  /** The value on one line, without markup; null if it is empty. */
+  String value(LegacyTag tag) {
+    String value = values[tag.ordinal()];
+    if (value == null) {
+      return null;
+    }
+    String line = Lines.fold(Emphasis.strip(Markup.toPlain(value)));
+    return line.isEmpty() ? null : line;
+  }
+
+  /** The value as it stands; null if the page does not have the tag. */
+  String fragment(LegacyTag tag) {
+    return values[tag.ordinal()];
+  }
+
+  private void take(Tags tags) {
+    LegacyTag tag = tags.tag();
+    boolean isHtml = tag == null && tags.isNamed("html");
+    if (isHtml) {
+      openHtml += tags.isClosing() ? -1 : 1;
+    } else if (tag != null && tags.isClosing()) {
+      close(tag, tags.start());
+    } else if (tag != null) {
+      open(tag, tags);
+    }
+    endsWithHtml = isHtml && tags.isClosing();
+  }
+
+  private void open(LegacyTag tag, Tags tags) {
+    boolean isSecond = values[tag.ordinal()] != null || isOpen(tag);
+    if (isSecond && (tag == LegacyTag.NUM || tag == LegacyTag.LEG)) {
+      String number = value(LegacyTag.NUM);
+      throw new RejectedDocumentException(
+          SEVERAL_QUESTIONS,
+          "the document holds several pages: after that of question " + number + ", there is a second «" + tag + "»");
+    }
+    if (isOpen(tag)) {
+      throw unended(tag);
+    }
+    if (tags.isEmpty()) {
+      put(tag, "");
+    } else {
+      openAt[tag.ordinal()] = tags.end();
+    }
+  }
+
+  private void close(LegacyTag tag, int end) {
+    if (isOpen(tag)) {
+      put(tag, text.substring(openAt[tag.ordinal()], end));
+      openAt[tag.ordinal()] = NOT_OPEN;
+    } else if (tag.isText()) {
+      throw new RejectedDocumentException(TRUNCATED, "the page has the end of «" + tag + "», but not its beginning");
+    }
+  }
+
+  private void put(LegacyTag tag, String value) {
+    String before = values[tag.ordinal()];
+    if (before == null || before.isBlank() || before.equals(value)) {
+      values[tag.ordinal()] = value;
+    } else if (tag.mayRepeat()) {
+      values[tag.ordinal()] = value.isBlank() ? before : before + NEXT_VALUE + value;
+    } else if (!value.isBlank()) {
+      throw new RejectedDocumentException(
+          CONTRADICTORY, "two values for «" + tag + "»: «" + before.strip() + "» and «" + value.strip() + "»");
+    }
+  }
+
+  /** Of a whole page, either the last values are there or the end of the page itself. */
+  private void refuseCut() {
+    boolean hasAllHidden = true;
+    for (LegacyTag tag : LegacyTag.values()) {
+      if (isOpen(tag)) {
+        throw unended(tag);
+      }
+      hasAllHidden &= !tag.isHidden() || values[tag.ordinal()] != null;
+    }
+    if (!hasAllHidden && !(endsWithHtml && openHtml <= 0)) {
+      throw new RejectedDocumentException(TRUNCATED, "the page ends before its last values, and has no end of its own");
+    }
+    if (values[LegacyTag.QUEST.ordinal()] == null) {
+      throw new RejectedDocumentException(TRUNCATED, "the page has no «QUEST», not even an empty one");
+    }
+  }
+
+  private boolean isOpen(LegacyTag tag) {
+    return openAt[tag.ordinal()] != NOT_OPEN;
+  }
+
+  private static RejectedDocumentException unended(LegacyTag tag) {
+    return new RejectedDocumentException(TRUNCATED, "the page has the beginning of «" + tag + "», but not its end");
+  }
+}
