@@ -113,20 +113,25 @@ final class LegacyPage {
     }
   }
 
-  /** Of a whole page, either the last values are there or the end of the page itself. */
+  /**
+   * Of a whole page, every tag that begins ends, and either the last values are there or the end of the page itself. The
+   * tag of a text that does not exist may be missing, but not those of all texts.
+   */
   private void refuseCut() {
     boolean hasAllHidden = true;
+    boolean hasTexts = false;
     for (LegacyTag tag : LegacyTag.values()) {
       if (isOpen(tag)) {
         throw unended(tag);
       }
-      hasAllHidden &= !tag.isHidden() || values[tag.ordinal()] != null;
+      boolean isThere = values[tag.ordinal()] != null;
+      hasAllHidden &= isThere || !tag.isHidden();
+      hasTexts |= isThere && tag.isText();
     }
-    if (!hasAllHidden && !(endsWithHtml && openHtml <= 0)) {
-      throw new RejectedDocumentException(TRUNCATED, "the page ends before its last values, and has no end of its own");
-    }
-    if (values[LegacyTag.QUEST.ordinal()] == null) {
-      throw new RejectedDocumentException(TRUNCATED, "the page has no «QUEST», not even an empty one");
+    boolean hasEnd = endsWithHtml && openHtml <= 0;
+    if (!hasTexts || !hasAllHidden && !hasEnd) {
+      throw new RejectedDocumentException(
+          TRUNCATED, "the page ends before its %s".formatted(hasTexts ? "last values" : "texts"));
     }
   }
 

@@ -1,11 +1,8 @@
 package fr.questeur.enrich.parse.legacy;
 
-import static fr.questeur.contract.DeadLetterReason.TRUNCATED;
-
 import fr.questeur.contract.Author;
 import fr.questeur.contract.Heading;
 import fr.questeur.contract.QuestionUid;
-import fr.questeur.contract.Status;
 import fr.questeur.enrich.parse.common.Document;
 import fr.questeur.enrich.parse.common.DocumentParser;
 import fr.questeur.enrich.parse.common.Lifecycle;
@@ -14,7 +11,6 @@ import fr.questeur.enrich.parse.common.PrintedAnalyses;
 import fr.questeur.enrich.parse.common.PrintedAuthor;
 import fr.questeur.enrich.parse.common.PrintedMinistry;
 import fr.questeur.enrich.parse.common.Prose;
-import fr.questeur.enrich.parse.common.RejectedDocumentException;
 import fr.questeur.enrich.parse.common.Vocabulary;
 import java.util.EnumSet;
 import java.util.Set;
@@ -70,9 +66,6 @@ public final class LegacyParser implements DocumentParser {
     QuestionUid uid = LegacyIdentity.of(page);
     String answer = answer(page);
     Lifecycle life = LegacyLife.of(page, uid.type(), answer != null);
-    if (life.status() == Status.ANSWERED && page.fragment(LegacyTag.REP) == null) {
-      throw new RejectedDocumentException(TRUNCATED, "the page of an answered question has no «REP»");
-    }
     return ParsedQuestion.builder(layout(), uid, life)
         .author(author(page))
         .ministries(
