@@ -10,11 +10,13 @@ import fr.questeur.contract.Status;
 import fr.questeur.enrich.parse.Parsers;
 import fr.questeur.enrich.parse.common.Document;
 import fr.questeur.enrich.parse.common.ParsedQuestion;
+import fr.questeur.enrich.parse.common.RejectedDocumentException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -67,6 +69,23 @@ class LegacyCorpusTest {
       byte[] page = Files.readAllBytes(CORPUS.resolve(row.get("file")));
       String saved = Jsoup.parse(Document.of(page).text()).outerHtml();
       assertThat(LegacyPages.parseUtf8(saved)).as(row.get("file")).isEqualTo(Parsers.parse(page));
+    }
+  }
+
+  @Test
+  void aPageCutAnywhereIsRefusedOrSaysAllThatTheWholeSays() throws IOException {
+    for (Map<String, String> row : rows()) {
+      byte[] page = Files.readAllBytes(CORPUS.resolve(row.get("file")));
+      ParsedQuestion whole = Parsers.parse(page);
+      for (int length = page.length; length > 0; length -= length > page.length - 100 ? 1 : 13) {
+        byte[] cut = Arrays.copyOf(page, length);
+        try {
+          assertThat(Parsers.parse(cut)).as("%s cut at %d", row.get("file"), length).isEqualTo(whole);
+          assertThat(length).isGreaterThan(page.length - 60);
+        } catch (RejectedDocumentException e) {
+          assertThat(e).hasMessageNotContaining("null");
+        }
+      }
     }
   }
 
