@@ -60,7 +60,8 @@ final class LegacyIdentity {
     if (shown != null && hidden != null && !shown.equals(hidden)) {
       throw new RejectedDocumentException(
           CONTRADICTORY,
-          "the page shows «%s» and is coded as legislature %d".formatted(page.value(LegacyTag.LEG), hidden));
+          "the page shows %s and is coded as legislature %d"
+              .formatted(LegacyPage.quote(page.value(LegacyTag.LEG)), hidden));
     }
     Integer legislature = shown == null ? hidden : shown;
     if (legislature != null && legislature > MAX_LEGISLATURE) {
@@ -85,7 +86,7 @@ final class LegacyIdentity {
 
   private static Integer onlyNumber(String value) {
     if (value != null && DIGITS.matcher(value).results().count() > 1) {
-      throw new RejectedDocumentException(CONTRADICTORY, "several numbers for one question: «" + value + "»");
+      throw new RejectedDocumentException(CONTRADICTORY, "several numbers for one question: " + LegacyPage.quote(value));
     }
     return number(value, "number of a question");
   }
@@ -98,7 +99,7 @@ final class LegacyIdentity {
     }
     String digits = m.group().replace(" ", "").replace(".", "");
     if (digits.length() > MAX_DIGITS || Integer.parseInt(digits) == 0) {
-      throw new RejectedDocumentException(CONTRADICTORY, "«" + value + "» cannot be the " + what);
+      throw new RejectedDocumentException(CONTRADICTORY, LegacyPage.quote(value) + " cannot be the " + what);
     }
     return Integer.valueOf(digits);
   }
@@ -111,7 +112,7 @@ final class LegacyIdentity {
       case "qosd", "question orale sans debat" -> QuestionType.QOSD;
       default ->
           throw new RejectedDocumentException(
-              INCOMPLETE, "its type (NAT) is «" + nature + "», which is none of QE, QG and QOSD");
+              INCOMPLETE, "its type (NAT) is " + LegacyPage.quote(nature) + ", which is none of QE, QG and QOSD");
     };
   }
 }

@@ -31,7 +31,7 @@ final class LegacyLife {
   private static final String WITHDRAWN_BY_AUTHOR = "AU";
   private static final String YES = "O";
 
-  private static final Pattern PAGE = Pattern.compile("\\d{1,3}(?: \\d{3})+(?!\\d)|(?<!\\d)[1-9]\\d{0,5}(?!\\d)");
+  private static final Pattern PAGE = Pattern.compile("(?<!\\d)(?:[1-9]\\d{0,2} \\d{3}(?! ?\\d)|0{0,5}[1-9]\\d{0,5}(?!\\d))");
 
   private final LegacyPage page;
   private final String code;
@@ -136,7 +136,7 @@ final class LegacyLife {
       }
       PrintedDate printed = PrintedDate.at(value, folded, at);
       if (printed == null) {
-        throw new RejectedDocumentException(INCOMPLETE, "«" + value + "» is no date, in «" + tag + "»");
+        throw new RejectedDocumentException(INCOMPLETE, LegacyPage.quote(value) + " is no date, in «" + tag + "»");
       }
       dates.add(printed.date());
       at = printed.end();

@@ -8,7 +8,11 @@ import fr.questeur.enrich.parse.common.Emphasis;
 import fr.questeur.enrich.parse.common.Lines;
 import fr.questeur.enrich.parse.common.Markup;
 import fr.questeur.enrich.parse.common.RejectedDocumentException;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
 
 /** The values of a page, each by the tag that holds it. */
 final class LegacyPage {
@@ -17,10 +21,11 @@ final class LegacyPage {
   private static final String NEXT_VALUE = "<br>";
 
   private static final int NOT_OPEN = -1;
+  private static final int LONGEST_QUOTE = 60;
 
   private final String text;
-  /** As they stand between their tags; null for a tag that the page does not have. */
-  private final String[] values = new String[LegacyTag.COUNT];
+  /** As they stand between their tags; several only for tags that may repeat. */
+  private final Map<LegacyTag, List<String>> values = new EnumMap<>(LegacyTag.class);
   private final int[] openAt = new int[LegacyTag.COUNT];
   /** Texts hold {@code <html>} elements of their own, so only as many ends as beginnings end the page. */
   private int openHtml;
@@ -48,17 +53,24 @@ final class LegacyPage {
 
   /** The value on one line, without markup; null if it is empty. */
   String value(LegacyTag tag) {
-    String value = values[tag.ordinal()];
-    if (value == null) {
+    String fragment = fragment(tag);
+    if (fragment == null || fragment.isEmpty()) {
       return null;
     }
-    String line = Lines.fold(Emphasis.strip(Markup.toPlain(value)));
+    String line = Lines.fold(Emphasis.strip(Markup.toPlain(fragment)));
     return line.isEmpty() ? null : line;
   }
 
   /** The value as it stands; null if the page does not have the tag. */
   String fragment(LegacyTag tag) {
-    return values[tag.ordinal()];
+    List<String> several = values.get(tag);
+    return several == null ? null : String.join(NEXT_VALUE, several);
+  }
+
+  /** A value in a message. */
+  static String quote(String value) {
+    String stripped = value.strip();
+    return "«" + (stripped.length() > LONGEST_QUOTE ? stripped.substring(0, LONGEST_QUOTE) + "…" : stripped) + "»";
   }
 
   private void take(Tags tags) {
@@ -75,12 +87,12 @@ final class LegacyPage {
   }
 
   private void open(LegacyTag tag, Tags tags) {
-    boolean isSecond = values[tag.ordinal()] != null || isOpen(tag);
+    boolean isSecond = values.containsKey(tag) || isOpen(tag);
     if (isSecond && (tag == LegacyTag.NUM || tag == LegacyTag.LEG)) {
       String number = value(LegacyTag.NUM);
+      String first = number == null ? "one" : "that of question " + quote(number);
       throw new RejectedDocumentException(
-          SEVERAL_QUESTIONS,
-          "the document holds several pages: after that of question " + number + ", there is a second «" + tag + "»");
+          SEVERAL_QUESTIONS, "the document holds several pages: after " + first + ", «" + tag + "» begins again");
     }
     if (isOpen(tag)) {
       throw unended(tag);
@@ -102,15 +114,16 @@ final class LegacyPage {
   }
 
   private void put(LegacyTag tag, String value) {
-    String before = values[tag.ordinal()];
-    if (before == null || before.isBlank() || before.equals(value)) {
-      values[tag.ordinal()] = value;
-    } else if (tag.mayRepeat()) {
-      values[tag.ordinal()] = value.isBlank() ? before : before + NEXT_VALUE + value;
-    } else if (!value.isBlank()) {
-      throw new RejectedDocumentException(
-          CONTRADICTORY, "two values for «" + tag + "»: «" + before.strip() + "» and «" + value.strip() + "»");
+    List<String> before = values.computeIfAbsent(tag, none -> new ArrayList<>(1));
+    String last = before.isEmpty() ? "" : before.get(before.size() - 1);
+    if (value.isBlank() || value.equals(last)) {
+      return;
     }
+    if (!before.isEmpty() && !tag.mayRepeat()) {
+      throw new RejectedDocumentException(
+          CONTRADICTORY, "two values for «" + tag + "»: " + quote(last) + " and " + quote(value));
+    }
+    before.add(value);
   }
 
   /**
@@ -124,7 +137,7 @@ final class LegacyPage {
       if (isOpen(tag)) {
         throw unended(tag);
       }
-      boolean isThere = values[tag.ordinal()] != null;
+      boolean isThere = values.containsKey(tag);
       hasAllHidden &= isThere || !tag.isHidden();
       hasTexts |= isThere && tag.isText();
     }

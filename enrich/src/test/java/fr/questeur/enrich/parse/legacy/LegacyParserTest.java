@@ -161,13 +161,13 @@ class LegacyParserTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"2 255", "2255", "<B>2255</B>", "p. 2255", "2255 (suite)"})
+  @ValueSource(strings = {"2 255", "2255", "<B>2255</B>", "p. 2255", "2255 (suite)", "02255"})
   void pagesAreNumbersHoweverPrinted(String printed) {
     assertThat(LegacyPages.answered().with(LegacyTag.PGQ, printed).parse().question().page()).isEqualTo(2255);
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"0", "?", "2255 et 2260", "1234567890"})
+  @ValueSource(strings = {"0", "?", "2255 et 2260", "1234567890", "12 345 678 901"})
   void whatIsNoSinglePageIsNone(String printed) {
     assertThat(LegacyPages.answered().with(LegacyTag.PGQ, printed).parse().question().page()).isNull();
   }

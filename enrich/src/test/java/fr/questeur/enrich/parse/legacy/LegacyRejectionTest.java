@@ -68,7 +68,7 @@ class LegacyRejectionTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"<QUEST>", "<NUM>1</NUM><LEG>", "<!--", "<", "</", "&", "<QUEST ", "<a", "<QUEST></QUEST>"})
+  @ValueSource(strings = {"<QUEST>", "<NUM>1</NUM><LEG>", "<!--", "<", "</", "&", "<QUEST ", "<a", "<DCA>1</DCA>", "<ANA>1</ANA><ANA>2</ANA>", "<COMPREP>a</COMPREP>"})
   void largeAndHostileDocumentsAreRefusedOrReadInTime(String piece) {
     String head = LegacyPages.answered().html();
     String before = head.substring(0, head.indexOf("Il lui demande"));
@@ -81,11 +81,28 @@ class LegacyRejectionTest {
         });
   }
 
+  @ParameterizedTest
+  @EnumSource(LegacyTag.class)
+  void aValueOfAnyLengthIsReadOrRefusedInTimeAndNotRepeatedInTheMessage(LegacyTag tag) {
+    for (String piece : new String[] {"1 000 ", "1", "IV ", "mme. ", "a; ", "01/01/1999 ", "&lt;", "<B>", "("}) {
+      String page = LegacyPages.answered().with(tag, piece.repeat(50_000)).html();
+      assertTimeoutPreemptively(
+          Duration.ofSeconds(20),
+          () -> {
+            Throwable thrown = catchThrowable(() -> LegacyPages.parse(page));
+            if (thrown != null) {
+              assertThat(thrown).isInstanceOf(RejectedDocumentException.class);
+              assertThat(thrown.getMessage()).hasSizeLessThan(300);
+            }
+          });
+    }
+  }
+
   @Test
   void aPageWithSomeCharactersWrongIsReadOrRefusedAndNothingElse() {
     Random random = new Random(7);
     String page = LegacyPages.answered().html();
-    for (int i = 0; i < 5_000; i++) {
+    for (int i = 0; i < 2_000; i++) {
       StringBuilder damaged = new StringBuilder(page);
       for (int j = 0; j < 4; j++) {
         damaged.setCharAt(random.nextInt(damaged.length()), "<>/&; A1é".charAt(random.nextInt(9)));
