@@ -22,7 +22,7 @@ public final class Document {
    * @throws RejectedDocumentException if there is no text in them: empty, binary, undecodable, cut within a character
    */
   public static Document of(byte[] bytes) {
-    return new Document(TextDecoding.decode(bytes));
+    return new Document(SavedPage.unwrap(TextDecoding.decode(bytes)));
   }
 
   public String text() {

@@ -1,4 +1,4 @@
-package fr.questeur.enrich.parse.text;
+package fr.questeur.enrich.parse.header;
 
 import fr.questeur.enrich.parse.common.Folding;
 import java.util.function.BiConsumer;
@@ -71,6 +71,11 @@ enum HeaderLabel {
         }
       }
     }
+  }
+
+  /** Whether any words may follow. */
+  boolean hasFreeValue() {
+    return ordinal() >= MINISTRY_ASKED.ordinal() && !isDated();
   }
 
   /** Whether a date follows. */

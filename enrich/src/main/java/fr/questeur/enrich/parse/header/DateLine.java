@@ -1,4 +1,4 @@
-package fr.questeur.enrich.parse.text;
+package fr.questeur.enrich.parse.header;
 
 import fr.questeur.contract.Event;
 import fr.questeur.contract.EventType;

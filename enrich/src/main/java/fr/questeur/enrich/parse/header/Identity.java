@@ -1,4 +1,4 @@
-package fr.questeur.enrich.parse.text;
+package fr.questeur.enrich.parse.header;
 
 import fr.questeur.enrich.parse.common.RejectedDocumentException;
 import static fr.questeur.contract.DeadLetterReason.CONTRADICTORY;

@@ -1,4 +1,4 @@
-package fr.questeur.enrich.parse.text;
+package fr.questeur.enrich.parse.header;
 
 import fr.questeur.contract.Heading;
 import fr.questeur.enrich.parse.common.PrintedAnalyses;
