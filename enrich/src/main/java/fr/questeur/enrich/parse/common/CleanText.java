@@ -1,9 +1,13 @@
 package fr.questeur.enrich.parse.common;
 
+import java.text.Normalizer;
+
 /** Text without the characters that Postgres, JSON or a reader cannot take, and with one kind of line end. */
 public final class CleanText {
 
   private static final int REPLACEMENT = '\uFFFD';
+  /** Of Unicode's own stream-safe text format. */
+  private static final int MOST_MARKS_ON_A_LETTER = 30;
 
   private CleanText() {}
 
@@ -20,6 +24,15 @@ public final class CleanText {
       }
     }
     return out.toString();
+  }
+
+  /** Composes accents, as macOS parts them; not those of a text that is no language, on which it takes for ever. */
+  public static String composed(String text) {
+    int marks = 0;
+    for (int i = 0; i < text.length() && marks <= MOST_MARKS_ON_A_LETTER; i++) {
+      marks = Character.getType(text.charAt(i)) == Character.NON_SPACING_MARK ? marks + 1 : 0;
+    }
+    return marks > MOST_MARKS_ON_A_LETTER ? text : Normalizer.normalize(text, Normalizer.Form.NFC);
   }
 
   /**
