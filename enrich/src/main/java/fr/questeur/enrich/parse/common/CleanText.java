@@ -12,13 +12,22 @@ public final class CleanText {
   private CleanText() {}
 
   public static String of(String text) {
-    StringBuilder out = new StringBuilder(text.length());
-    for (int at = 0; at < text.length(); ) {
+    int plain = 0;
+    while (plain < text.length() && isPlain(text.charAt(plain))) {
+      plain++;
+    }
+    if (plain == text.length()) {
+      return text;
+    }
+    StringBuilder out = new StringBuilder(text.length()).append(text, 0, plain);
+    for (int at = plain; at < text.length(); ) {
       int c = text.codePointAt(at);
       at += Character.charCount(c);
       if (c == '\r') {
         out.append('\n');
         at += at < text.length() && text.charAt(at) == '\n' ? 1 : 0;
+      } else if (c < Character.MIN_SURROGATE && isPlain((char) c)) {
+        out.append((char) c);
       } else {
         append(out, c);
       }
@@ -28,6 +37,9 @@ public final class CleanText {
 
   /** Composes accents, as macOS parts them; not those of a text that is no language, on which it takes for ever. */
   public static String composed(String text) {
+    if (text.chars().allMatch(CleanText::isComposed)) {
+      return text;
+    }
     int marks = 0;
     for (int i = 0; i < text.length() && marks <= MOST_MARKS_ON_A_LETTER; i++) {
       marks = Character.getType(text.charAt(i)) == Character.NON_SPACING_MARK ? marks + 1 : 0;
@@ -49,6 +61,21 @@ public final class CleanText {
     } else {
       out.appendCodePoint(REPLACEMENT);
     }
+  }
+
+  /** Whether it is one of the usual characters that stay as they are; others may, too. */
+  private static boolean isPlain(char c) {
+    return c >= ' ' && c < 0x7F || c > 0xA0 && c < 0x300 && c != '\u00AD' || c == '\n' || c == '\t' || isPunctuation(c);
+  }
+
+  /** Whether it is one of the usual characters that take part in no composition. */
+  private static boolean isComposed(int c) {
+    return c < 0x300 || isPunctuation(c);
+  }
+
+  /** Dashes, quotes, points and the euro sign. */
+  private static boolean isPunctuation(int c) {
+    return c >= '\u2010' && c <= '\u2026' || c == '\u20AC';
   }
 
   /** Zero-width spaces and marks, and the soft hyphen. */
