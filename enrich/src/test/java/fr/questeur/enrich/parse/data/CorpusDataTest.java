@@ -130,7 +130,9 @@ class CorpusDataTest {
         new PrintedAttribution(defence, published), new PrintedAttribution(defence, LocalDate.of(2014, 4, 3)));
     assertThat(parsed.question().issue()).isEqualTo(new JournalIssue("JO_QUESTION", "1", null, null));
     assertThat(parsed.question().page()).isEqualTo(18);
-    assertThat(parsed.question().text()).startsWith("M. François Cornut-Gentille interroge").endsWith("armée de terre.");
+    assertThat(parsed.question().text())
+        .startsWith("M. François Cornut-Gentille interroge")
+        .endsWith("armée de terre.");
     assertThat(parsed.answer().issue()).isEqualTo(new JournalIssue("JO_QUESTION", "19", null, null));
     assertThat(parsed.answer().page()).isEqualTo(3858);
     assertThat(parsed.answer().text())
@@ -177,7 +179,9 @@ class CorpusDataTest {
     assertThat(parsed.uid()).isEqualTo(QuestionUid.parse("QANR5L13QE360012"));
     assertThat(parsed.author().group()).isEqualTo("Union pour un Mouvement Populaire");
     assertThat(parsed.heading().analyses()).hasSize(1);
-    assertThat(parsed.question().text()).startsWith("M. Philippe Armand Martin attire").endsWith("professeur certifié.");
+    assertThat(parsed.question().text())
+        .startsWith("M. Philippe Armand Martin attire")
+        .endsWith("professeur certifié.");
     assertThat(parsed.status()).isEqualTo(Status.PENDING);
   }
 

@@ -47,7 +47,8 @@ final class Fixtures {
         "textesQuestion": {"texteQuestion": {
           "infoJO": {"typeJO": "JO_QUESTION", "dateJO": "2022-10-04", "pageJO": "4401", "numJO": "40",
             "urlLegifrance": "https://example.invalid/jo", "referenceNOR": "INVN2200001Q"},
-          "texte": "190001. — 4 octobre 2022. — Mme X interroge M. le ministre sur l'état des canaux. Coût\u00A0: 3 M&#8364;."}},
+          "texte": "190001. — 4 octobre 2022. — Mme X interroge M. le ministre sur l'état des canaux.\
+       Coût\u00A0: 3 M&#8364;."}},
         "textesReponse": {"texteReponse": {
           "infoJO": {"typeJO": "JO_QUESTION", "dateJO": "2023-01-10", "pageJO": "305", "numJO": "2"},
           "texte": "</p><p align=\\"CENTER\\">Les <i>canaux</i> sont entretenus <a name=PG13></a>.<br><br>Fin."}},

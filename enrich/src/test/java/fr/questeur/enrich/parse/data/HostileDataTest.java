@@ -1,6 +1,7 @@
 package fr.questeur.enrich.parse.data;
 
 import static fr.questeur.contract.DeadLetterReason.NOT_A_QUESTION;
+import static fr.questeur.contract.DeadLetterReason.SEVERAL_QUESTIONS;
 import static fr.questeur.contract.DeadLetterReason.TRUNCATED;
 import static fr.questeur.enrich.parse.data.Fixtures.OPEN_DATA;
 import static fr.questeur.enrich.parse.data.Fixtures.XML_VIEW;
@@ -9,13 +10,17 @@ import static fr.questeur.enrich.parse.data.Fixtures.parse;
 import static fr.questeur.enrich.parse.data.Fixtures.parseOrNull;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.questeur.enrich.parse.Parsers;
 import fr.questeur.enrich.parse.common.Document;
 import fr.questeur.enrich.parse.common.ParsedQuestion;
 import fr.questeur.enrich.parse.common.RejectedDocumentException;
+import fr.questeur.enrich.parse.text.TextParser;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.ServerSocket;
+import java.net.SocketTimeoutException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -111,8 +116,8 @@ class HostileDataTest {
             PROLOG + type + XML_VIEW.substring(PROLOG.length()).replace("eau", "&x;"), NOT_A_QUESTION, "DTD");
       }
       assertThat(parseOrNull(XML_VIEW.replace("<LIBELLE>É", "<LIBELLE>&x;É").getBytes(UTF_8))).isNull();
-      org.assertj.core.api.Assertions.assertThatThrownBy(server::accept)
-          .isInstanceOf(java.net.SocketTimeoutException.class);
+      assertThatThrownBy(server::accept)
+          .isInstanceOf(SocketTimeoutException.class);
     }
   }
 
@@ -134,7 +139,8 @@ class HostileDataTest {
     assertThat(parse(OPEN_DATA.replace("\"eau\"", "\"" + long1 + "\"")).heading().rubric()).hasSize(TEN_MILLION);
     assertThat(parse(OPEN_DATA.replace("\"eau\"", "\"" + "& < ".repeat(TEN_MILLION / 4) + "\""))).isNotNull();
     String digits = "9".repeat(TEN_MILLION / 10);
-    assertThat(parseOrNull(OPEN_DATA.replace("\"numero\": \"190001\"", "\"numero\": " + digits).getBytes(UTF_8))).isNull();
+    String number = OPEN_DATA.replace("\"numero\": \"190001\"", "\"numero\": " + digits);
+    assertThat(parseOrNull(number.getBytes(UTF_8))).isNull();
     assertThat(parseOrNull(OPEN_DATA.replace("\"190001\"", "\"" + digits + "\"").getBytes(UTF_8))).isNull();
   }
 
@@ -158,8 +164,7 @@ class HostileDataTest {
   @Test
   void manyQuestionsAreCountedOrRefusedSoon() {
     String flow = "<QUESTION><NUMERO_QUESTION>1</NUMERO_QUESTION><TEXTE>x</TEXTE></QUESTION>".repeat(100_000);
-    assertRejected(
-        "<QUESTIONS Type='QE'>" + flow + "</QUESTIONS>", fr.questeur.contract.DeadLetterReason.SEVERAL_QUESTIONS, "100000");
+    assertRejected("<QUESTIONS Type='QE'>" + flow + "</QUESTIONS>", SEVERAL_QUESTIONS, "100000");
   }
 
   @Test
@@ -175,7 +180,8 @@ class HostileDataTest {
 
   @Test
   void otherDocumentsAreNotRecognised() {
-    for (String other : List.of("<html><body>question</body></html>", "{\"a\": 1}", "[]", "<", "<?xml", "<!-- <question>",
+    for (String other : List.of(
+        "<html><body>question</body></html>", "{\"a\": 1}", "[]", "<", "<?xml", "<!-- <question>",
         "<root><question/></root>", "une question écrite", "<questionnaire/>")) {
       Document document = Document.of(other.getBytes(UTF_8));
       for (var parser : List.of(
@@ -192,7 +198,7 @@ class HostileDataTest {
       assertThat(
               Stream.of(
                       new OpenDataJsonParser(), new OpenDataXmlParser(), new XmlViewParser(),
-                      new GovernmentFlowParser(), new fr.questeur.enrich.parse.text.TextParser())
+                      new GovernmentFlowParser(), new TextParser())
                   .filter(parser -> parser.recognises(document)))
           .as(known.substring(0, 60))
           .hasSize(1);
@@ -222,7 +228,7 @@ class HostileDataTest {
     try {
       return Files.readString(file);
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+      throw new UncheckedIOException(e);
     }
   }
 }

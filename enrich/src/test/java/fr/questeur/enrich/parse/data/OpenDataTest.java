@@ -100,7 +100,8 @@ class OpenDataTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"04/10/2022", "2022-10-04+02:00", "2022-10-04T00:00:00.000+02:00", "4/10/2022", "2022-10-04Z"})
+  @ValueSource(
+      strings = {"04/10/2022", "2022-10-04+02:00", "2022-10-04T00:00:00.000+02:00", "4/10/2022", "2022-10-04Z"})
   void datesComeInManyForms(String date) {
     assertThat(parse(OPEN_DATA.replace("\"2022-10-04\"", "\"" + date + "\""))).isEqualTo(parse(OPEN_DATA));
   }

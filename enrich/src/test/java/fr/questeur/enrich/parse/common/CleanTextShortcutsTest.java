@@ -1,8 +1,7 @@
-package fr.questeur.enrich.parse.data;
+package fr.questeur.enrich.parse.common;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.questeur.enrich.parse.common.CleanText;
 import java.text.Normalizer;
 import org.junit.jupiter.api.Test;
 
