@@ -1,9 +1,12 @@
 package fr.questeur.enrich.parse.common;
 
+import java.util.List;
+
 /** A document as text: decoded once, lines end in {@code \n}, accents composed, nothing JSON or Postgres refuse. */
 public final class Document {
 
   private static final int EXCERPT = 60;
+  private static final List<String> PAGES_AND_DATA = List.of("<!", "<?xml", "<html", "{");
 
   private final String text;
 
@@ -22,6 +25,16 @@ public final class Document {
 
   public String text() {
     return text;
+  }
+
+  /** Whether it begins as a page or as data do, and so is no conversion to text, though it may hold the same words. */
+  public boolean isPageOrData() {
+    int first = 0;
+    while (Character.isWhitespace(text.charAt(first))) {
+      first++;
+    }
+    int start = first;
+    return PAGES_AND_DATA.stream().anyMatch(begin -> text.regionMatches(true, start, begin, 0, begin.length()));
   }
 
   /** The first words, on one line, for messages. */

@@ -2,6 +2,7 @@ package fr.questeur.enrich.parse.text;
 
 import fr.questeur.enrich.parse.common.Emphasis;
 import fr.questeur.enrich.parse.common.Folding;
+import fr.questeur.enrich.parse.common.Lines;
 import fr.questeur.enrich.parse.common.Markup;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -23,7 +24,6 @@ final class Header {
    */
   record Found(HeaderLabel label, String folded, String after) {}
 
-  private static final Pattern LINK = Pattern.compile("\\[([^\\[\\]\\n]{1,200})\\]\\([^()\\s]{0,500}\\)");
   private static final Pattern LABEL_LIKE = Pattern.compile("[^:>]{0,80}[:>].*", Pattern.DOTALL);
   private static final String CELL_END = "\t";
 
@@ -35,7 +35,7 @@ final class Header {
 
   /** Reads a header from text without tags ({@link Markup}). */
   static Header of(String plain) {
-    String text = Cells.normalise(LINK.matcher(Emphasis.strip(plain)).replaceAll("$1"));
+    String text = Cells.normalise(Lines.withoutLinks(Emphasis.strip(plain)));
     String folded = Folding.fold(text);
     List<int[]> spans = withoutOverlaps(spans(folded));
     List<Found> found = new ArrayList<>();

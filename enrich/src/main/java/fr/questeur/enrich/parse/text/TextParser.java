@@ -29,8 +29,6 @@ public final class TextParser implements DocumentParser {
   /** In characters; real ones have some hundreds. */
   private static final int LONGEST_HEADER = 64 * 1024;
 
-  private static final int LONGEST_FORM = 500;
-
   @Override
   public String layout() {
     return "text";
@@ -38,11 +36,11 @@ public final class TextParser implements DocumentParser {
 
   @Override
   public boolean recognises(Document document) {
-    String start = document.text().stripLeading();
-    start = start.substring(0, Math.min(LONGEST_HEADER, start.length()));
-    if (isPage(start)) {
+    if (document.isPageOrData()) {
       return false;
     }
+    String start = document.text().stripLeading();
+    start = start.substring(0, Math.min(LONGEST_HEADER, start.length()));
     Sections sections = Sections.of(Markup.toPlain(start));
     Header header = Header.of(sections.header());
     boolean isNumbered =
@@ -85,9 +83,7 @@ public final class TextParser implements DocumentParser {
 
   private static List<Paragraph> answer(Sections sections) {
     List<Paragraph> answer = Paragraphs.of(sections.answer());
-    boolean isShort = answer.stream().mapToInt(paragraph -> paragraph.text().length()).sum() <= LONGEST_FORM;
-    boolean isForm = isShort && answer.stream().anyMatch(paragraph -> Vocabulary.saysNoAnswerYet(paragraph.text()));
-    return isForm ? List.of() : answer;
+    return Vocabulary.saysNoAnswerYet(answer) ? List.of() : answer;
   }
 
   private static void refuseSecondQuestion(Header header, Sections sections) {
@@ -123,13 +119,5 @@ public final class TextParser implements DocumentParser {
 
   private static RejectedDocumentException truncated(String how) {
     return new RejectedDocumentException(TRUNCATED, "the document " + how);
-  }
-
-  /** Pages and data of other layouts hold the same words between their tags. */
-  private static boolean isPage(String start) {
-    return start.startsWith("<!")
-        || start.startsWith("<?xml")
-        || start.startsWith("{")
-        || start.regionMatches(true, 0, "<html", 0, "<html".length());
   }
 }
