@@ -19,6 +19,9 @@ import java.util.regex.Pattern;
  */
 record Asker(Author author, Step session, int end) {
 
+  /** With place, group and the date of a session; real ones have at most 150 characters. */
+  private static final int LONGEST_NAME = 300;
+
   private static final String LABEL_END = ":";
   private static final Pattern SESSION = Pattern.compile(",? ?posee en seance.*");
   private static final Pattern CONSTITUENCY = Pattern.compile(" ?\\(\\d{1,2} ?(?:re|ere|er|e|eme|ieme)? circonscription\\)");
@@ -34,8 +37,8 @@ record Asker(Author author, Step session, int end) {
     int end = index + 1;
     if (name.isEmpty()) {
       end = notBlank(lines, end);
-      name = end < lines.size() ? lines.get(end).plain() : "";
-      end++;
+      name = end < lines.size() && mayBeName(lines.get(end)) ? lines.get(end).plain() : "";
+      end = name.isEmpty() ? index + 1 : end + 1;
     }
     Line named = Line.of(name);
     Step session = session(named);
@@ -83,6 +86,14 @@ record Asker(Author author, Step session, int end) {
     return new Author(
         named.civility(), named.name(), null, null, group.isEmpty() ? null : group, null, null,
         isRegion || constituency.isEmpty() ? null : constituency, isRegion && !where.isEmpty() ? where : null);
+  }
+
+  /** If the name was lost, the text begins here. */
+  private static boolean mayBeName(Line line) {
+    return !line.plain().isEmpty()
+        && line.plain().length() <= LONGEST_NAME
+        && !ENDED.matcher(line.plain()).matches()
+        && !KeyFacts.isHeading(line);
   }
 
   private static Step session(Line line) {

@@ -24,7 +24,7 @@ public final class DynPageParser implements DocumentParser {
 
   private static final String BLOCK = "_style-question";
   private static final int HEAD = 16 * 1024;
-  private static final Pattern ADDRESS = Pattern.compile("/dyn/\\d{1,2}/questions/QANR5L\\d");
+  private static final Pattern ADDRESS = Pattern.compile("/dyn/\\d{1,2}/questions/QANR5L\\d|<title>Question n°\\d+ :");
   private static final Pattern END = Pattern.compile("</(?:main|body|html)\\s*>", Pattern.CASE_INSENSITIVE);
   private static final Pattern UID = Pattern.compile("QANR5L\\d{1,2}(?:QE|QG|QOSD)[1-9]\\d{0,8}(?!\\d)");
   private static final Pattern ACTOR = Pattern.compile("PA\\d{1,9}");
@@ -49,7 +49,7 @@ public final class DynPageParser implements DocumentParser {
     }
     org.jsoup.nodes.Document page = Jsoup.parse(text);
     Element block = block(page);
-    Sheet sheet = Sheet.of(Line.all(Markup.toPlain(PlainMarkup.of(block))));
+    Sheet sheet = Sheet.of(Line.all(Markup.toPlain(PlainMarkup.of(block))), true);
     return SheetReader.read(layout(), sheet, addresses(page, block), actorId(block));
   }
 

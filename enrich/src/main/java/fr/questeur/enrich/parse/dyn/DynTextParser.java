@@ -41,7 +41,7 @@ public final class DynTextParser implements DocumentParser {
 
   @Override
   public ParsedQuestion parse(Document document) {
-    Sheet sheet = Sheet.of(lines(document.text()));
+    Sheet sheet = Sheet.of(lines(document.text()), false);
     sheet.facts().refuseCut();
     return SheetReader.read(layout(), sheet, link(sheet.around()), actorId(sheet.around()));
   }

@@ -36,9 +36,12 @@ record KeyFacts(Map<String, String> values, List<Step> steps, boolean saysDates,
       Pattern.compile("(?:- )?(?:question|reponse|erratum|rectificatif|changement|signal|renouvel|retrait|cadu|rappel).*");
   private static final List<String> BEGINNINGS =
       List.of(
-          "partager", "date de cloture :", "date de signalement :", "date de renouvellement :",
+          "date de cloture :", "date de signalement :", "date de renouvellement :",
           "date de changement d'attribution :", "date de retrait :", "question publiee le", "reponse publiee le",
           "question retiree le", "question signalee le", "question renouvelee le");
+  private static final int LONGEST_VALUE = 1000;
+  /** What pages have after the block. */
+  private static final String SHARE = "partager";
   /** An author's name and place may take lines of their own. */
   private static final int MOST_LINES_OF_AUTHOR = 6;
 
@@ -109,9 +112,15 @@ record KeyFacts(Map<String, String> values, List<Step> steps, boolean saysDates,
     private boolean isDated;
     private boolean mayBeReason;
     private String open;
+    private boolean isOver;
 
     void read(Line line) {
       String folded = line.folded();
+      if (isOver || folded.equals(SHARE)) {
+        isOver = true;
+        open = label != null && isDated ? label : mayBeReason ? null : open;
+        return;
+      }
       if (folded.isEmpty()) {
         label = isDated || label == null || !values.containsKey(label) ? label : null;
         return;
@@ -137,7 +146,7 @@ record KeyFacts(Map<String, String> values, List<Step> steps, boolean saysDates,
         step(line, dates.start(2));
       } else if (label != null && isDated) {
         step(line, 0);
-      } else if (STEP.matcher(folded).matches()) {
+      } else if (STEP.matcher(folded).matches() && !(reasonMayBeHere && Step.in("", line.plain(), folded) == null)) {
         label = null;
         step(line, 0);
       } else if (label != null) {
@@ -150,7 +159,7 @@ record KeyFacts(Map<String, String> values, List<Step> steps, boolean saysDates,
     }
 
     private void put(String text) {
-      if (!text.isEmpty()) {
+      if (!text.isEmpty() && values.getOrDefault(label, "").length() < LONGEST_VALUE) {
         values.merge(label, text, (before, after) -> before + " " + after);
       }
     }
@@ -171,10 +180,6 @@ record KeyFacts(Map<String, String> values, List<Step> steps, boolean saysDates,
 
     /** The line after the end of a question. If the document ends with it, only a reason that is known is whole. */
     private void reason(Line line) {
-      if (isCut(line.folded(), "partager") || line.folded().equals("partager")) {
-        open = line.folded().equals("partager") ? null : line.plain();
-        return;
-      }
       int last = steps.size() - 1;
       steps.set(last, steps.get(last).because(line.plain()));
       boolean isKnown = Vocabulary.isEndOfMandate(line.plain()) || line.folded().endsWith("auteur");

@@ -46,20 +46,23 @@ record Sheet(
   /**
    * Takes the text apart.
    *
+   * @param isWhole whether it is known that nothing was cut, so that what is missing was not there
    * @throws RejectedDocumentException if parts are missing, or there are two questions
    */
-  static Sheet of(List<Line> lines) {
+  static Sheet of(List<Line> lines, boolean isWhole) {
     int titleAt = first(lines, 0, TitleLine::isAt);
     int askerAt = first(lines, Math.max(titleAt, 0), Header::isAsker);
     if (askerAt < 0) {
-      throw new RejectedDocumentException(TRUNCATED, "the document ends before «Question de»");
+      throw isWhole
+          ? new RejectedDocumentException(INCOMPLETE, "not printed: «Question de», after which author and text stand")
+          : new RejectedDocumentException(TRUNCATED, "the document ends before «Question de»");
     }
     TitleLine title = titleAt < 0 || titleAt > askerAt ? null : TitleLine.at(lines, titleAt);
     refuseSecondQuestion(lines, askerAt);
     Asker asker = Asker.at(lines, askerAt);
     int factsAt = KeyFacts.indexIn(lines, askerAt + 1);
     if (factsAt < 0) {
-      throw withoutFacts(lines.subList(asker.end(), lines.size()));
+      throw withoutFacts(lines.subList(asker.end(), lines.size()), isWhole);
     }
     List<Line> facts = lines.subList(factsAt, lines.size());
     int textEnd = factsAt;
@@ -119,9 +122,9 @@ record Sheet(
   }
 
   /** Without the block, nothing tells a text that was cut at the end of a sentence from one that is whole. */
-  private static RejectedDocumentException withoutFacts(List<Line> rest) {
+  private static RejectedDocumentException withoutFacts(List<Line> rest, boolean isWhole) {
     List<Paragraph> text = paragraphs(rest);
-    return text.isEmpty() || Completeness.endsInMidSentence(text)
+    return !isWhole && (text.isEmpty() || Completeness.endsInMidSentence(text))
         ? new RejectedDocumentException(TRUNCATED, "the document ends before its «Données clés»")
         : new RejectedDocumentException(
             INCOMPLETE,

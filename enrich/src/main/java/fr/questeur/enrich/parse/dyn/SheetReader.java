@@ -7,6 +7,7 @@ import fr.questeur.contract.Author;
 import fr.questeur.contract.Event;
 import fr.questeur.contract.EventType;
 import fr.questeur.contract.Heading;
+import fr.questeur.contract.Part;
 import fr.questeur.contract.Publication;
 import fr.questeur.contract.QuestionType;
 import fr.questeur.contract.QuestionUid;
@@ -19,6 +20,7 @@ import fr.questeur.enrich.parse.common.RejectedDocumentException;
 import fr.questeur.enrich.parse.common.Vocabulary;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -39,7 +41,10 @@ final class SheetReader {
 
   private final Sheet sheet;
   private final QuestionUid uid;
-  private final List<Event> told = new ArrayList<>();
+  private final Map<Told, Event> told = new LinkedHashMap<>();
+
+  /** What makes two steps one; that it is printed twice says no more than its page. */
+  private record Told(EventType type, Part part, LocalDate date) {}
 
   private SheetReader(Sheet sheet, Set<QuestionUid> links) {
     this.sheet = sheet;
@@ -64,9 +69,11 @@ final class SheetReader {
     String debate = isDebate ? Paragraph.join(question) : null;
     tellSteps();
     tellSession(isDebate || !answers.isEmpty());
-    List<Event> events = answers.size() > 1 ? told : Lifecycle.withOneAnswer(told);
+    List<Event> steps = List.copyOf(told.values());
+    List<Event> events = answers.size() > 1 ? steps : Lifecycle.withOneAnswer(steps);
     Lifecycle life = Lifecycle.of(events, uid.type(), debate != null || !answers.isEmpty());
     refuseWithoutTexts(question, answers);
+    refuseAnswersWithoutText(answers);
     List<Publication> published = answers.entrySet().stream().map(this::publication).toList();
     ParsedQuestion.Builder builder =
         ParsedQuestion.builder(layout, uid, life)
@@ -135,14 +142,8 @@ final class SheetReader {
 
   /** Of an answer after the first: the page is that of the step of its day. */
   private Publication publication(Map.Entry<LocalDate, List<Paragraph>> answer) {
-    Integer page =
-        told.stream()
-            .filter(event -> event.type() == EventType.ANSWERED && answer.getKey().equals(event.date()))
-            .map(Event::page)
-            .filter(Objects::nonNull)
-            .findFirst()
-            .orElse(null);
-    return new Publication(Paragraph.join(answer.getValue()), answer.getKey(), page);
+    Event step = told.get(new Told(EventType.ANSWERED, null, answer.getKey()));
+    return new Publication(Paragraph.join(answer.getValue()), answer.getKey(), step == null ? null : step.page());
   }
 
   private void tellSteps() {
@@ -156,29 +157,39 @@ final class SheetReader {
     sheet.facts().steps().forEach(this::tell);
   }
 
-  /** Adds a step; one that was told already only adds its page. */
   private void tell(Step step) {
     Event event = step == null ? null : step.event();
-    if (event == null) {
-      return;
+    if (event != null) {
+      told.merge(new Told(event.type(), event.part(), event.date()), event, SheetReader::merged);
     }
-    for (Event before : told) {
-      if (before.type() == event.type() && Objects.equals(before.date(), event.date()) && event.page() == null) {
-        return;
-      }
-    }
-    told.add(event);
+  }
+
+  private static Event merged(Event first, Event second) {
+    return new Event(
+        first.type(),
+        first.date(),
+        first.page() == null ? second.page() : first.page(),
+        first.part(),
+        first.reason() == null ? second.reason() : first.reason());
+  }
+
+  private boolean isTold(EventType type) {
+    return told.keySet().stream().anyMatch(step -> step.type() == type);
+  }
+
+  private void tell(EventType type, LocalDate date) {
+    told.put(new Told(type, null, date), Event.of(type, date));
   }
 
   /** Oral questions are put, and mostly answered, in a session; pages may print that date alone. */
   private void tellSession(boolean isAnswered) {
     LocalDate session = session();
     if (session != null) {
-      if (isAnswered && told.stream().noneMatch(event -> event.type() == EventType.ANSWERED)) {
-        told.add(Event.of(EventType.ANSWERED, session));
+      if (isAnswered && !isTold(EventType.ANSWERED)) {
+        tell(EventType.ANSWERED, session);
       }
-      if (told.stream().noneMatch(event -> event.type() == EventType.PUBLISHED)) {
-        told.add(Event.of(EventType.PUBLISHED, session));
+      if (!isTold(EventType.PUBLISHED)) {
+        tell(EventType.PUBLISHED, session);
       }
     }
   }
@@ -199,6 +210,16 @@ final class SheetReader {
     if (lacks && !mayLack) {
       throw new RejectedDocumentException(
           INCOMPLETE, "no text stands between «Question de» and «Données clés»; only legislatures to the 8th have none");
+    }
+  }
+
+  /** Of several answers, each text must find its date: the first date is that of the first text. */
+  private void refuseAnswersWithoutText(Map<LocalDate, List<Paragraph>> answers) {
+    for (Told step : told.keySet()) {
+      if (answers.size() > 1 && step.type() == EventType.ANSWERED && !answers.containsKey(step.date())) {
+        throw new RejectedDocumentException(
+            CONTRADICTORY, "answers of %s, and one of %s without a text".formatted(answers.keySet(), step.date()));
+      }
     }
   }
 

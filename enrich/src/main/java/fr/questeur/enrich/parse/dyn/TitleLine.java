@@ -21,6 +21,8 @@ record TitleLine(String type, String number, String title, int end) {
           "(?:- )?question (ecrite|au gouvernement|orale sans debat|orale) n ?(?:°|umero|o\\.?)"
               + " ?(\\d{1,3}(?: \\d{3})+|\\d+)? ?(?::(.*))?");
 
+  private static final int LONGEST = 1000;
+
   static boolean isAt(Line line) {
     return line.folded().contains("question") && FORM.matcher(line.folded()).matches();
   }
@@ -39,12 +41,16 @@ record TitleLine(String type, String number, String title, int end) {
         end++;
       }
       StringBuilder wrapped = new StringBuilder();
-      while (end < lines.size() && !lines.get(end).isBlank() && !Header.isLabelled(lines.get(end))) {
+      while (end < lines.size() && wrapped.length() < LONGEST && continues(lines.get(end))) {
         wrapped.append(wrapped.isEmpty() ? "" : " ").append(lines.get(end).plain());
         end++;
       }
       title = wrapped.toString();
     }
     return new TitleLine(m.group(1), m.group(2), title.isEmpty() ? null : title, end);
+  }
+
+  private static boolean continues(Line line) {
+    return !line.isBlank() && !Header.isLabelled(line);
   }
 }
