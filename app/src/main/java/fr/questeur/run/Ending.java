@@ -4,6 +4,7 @@ package fr.questeur.run;
 enum Ending {
   STORED("stored"),
   UNCHANGED("unchanged"),
+  UNPACKED("unpacked"),
   SUPERSEDED("superseded"),
   DEAD_LETTER("dead letter"),
   UNREADABLE("unreadable"),

@@ -38,6 +38,7 @@ final class Fates implements IngestListener, EnrichListener, SinkListener {
   public synchronized void onFate(FileFate fate, String path, String detail) {
     switch (fate) {
       case PUBLISHED -> { } // its end is further on
+      case UNPACKED -> end(Ending.UNPACKED, path, detail);
       case UNCHANGED -> end(Ending.UNCHANGED, path, detail);
       case DEAD_LETTERED -> end(Ending.DEAD_LETTER, path, detail);
       case UNREADABLE -> end(Ending.UNREADABLE, path, detail);

@@ -15,7 +15,7 @@ final class TerminalConsole implements Console {
   private static final int REFRESH_MILLIS = 200;
   private static final int WIDTH = 80;
   private static final String ERASE_LINE = "\r\u001b[K";
-  private static final Set<Ending> GOOD = EnumSet.of(Ending.STORED, Ending.UNCHANGED, Ending.SUPERSEDED);
+  private static final Set<Ending> GOOD = EnumSet.of(Ending.STORED, Ending.UNCHANGED, Ending.SUPERSEDED, Ending.UNPACKED);
 
   private final PrintStream out;
   private final PrintStream err;

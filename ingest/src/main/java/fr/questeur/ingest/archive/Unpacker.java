@@ -1,0 +1,218 @@
+package fr.questeur.ingest.archive;
+
+import fr.questeur.contract.DeadLetterReason;
+import fr.questeur.ingest.archive.Entry.Kind;
+import java.io.BufferedInputStream;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.SequenceInputStream;
+import java.nio.channels.Channels;
+import java.time.Instant;
+import java.util.Optional;
+import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
+import org.apache.commons.compress.compressors.z.ZCompressorInputStream;
+
+/**
+ * Reads one file that holds documents, with all that is nested in it, and gives them one by one. For one file and one
+ * thread.
+ */
+public final class Unpacker {
+
+  private static final String STEP = "!/";
+  private static final int BUFFER = 64 * 1024;
+
+  /** The largest table a {@code .Z} may ask for: codes of 16 bits. */
+  private static final int MOST_COMPRESS_KIBIBYTES = 1024;
+
+  /**
+   * Why no more could be read of a file.
+   *
+   * @param message in a sentence
+   */
+  public record Failure(DeadLetterReason reason, String message) {}
+
+  private final Source source;
+  private final Limits limits;
+  private final Members members;
+  private final Budget budget;
+  private Entries outermost;
+
+  public Unpacker(Source source, Limits limits, Members members) {
+    this.source = source;
+    this.limits = limits;
+    this.members = members;
+    budget = new Budget(limits, source.size());
+  }
+
+  /**
+   * Reads the file.
+   *
+   * @param name of the file, for what has no name of its own inside
+   * @param lastModified of the file, for what has no time of its own inside
+   * @return why it ends early; empty if it does not. What stands before has been given
+   * @throws SourceException if the file cannot be read on
+   */
+  public Optional<Failure> unpack(ContainerKind kind, String name, Instant lastModified) {
+    Member file = new Member("", lastModified);
+    try {
+      if (kind == ContainerKind.ZIP) {
+        zipFile(file);
+      } else {
+        InputStream in = new BufferedInputStream(Channels.newInputStream(source), BUFFER);
+        container(kind, in, file, name, 1);
+      }
+      return Optional.empty();
+    } catch (UnsafeArchiveException e) {
+      return Optional.of(new Failure(DeadLetterReason.UNSAFE_ARCHIVE, Faults.phrase(e)));
+    } catch (IOException e) {
+      return Optional.of(new Failure(DeadLetterReason.DAMAGED_ARCHIVE, Faults.phrase(e)));
+    }
+  }
+
+  /** By its directory; without one, what can be read before the damage. */
+  private void zipFile(Member file) throws IOException {
+    Entries entries;
+    try {
+      entries = new ZipFileEntries(source, budget, limits.maxEntries());
+    } catch (UnsafeArchiveException e) {
+      throw e;
+    } catch (IOException e) {
+      source.position(0);
+      InputStream in = new BufferedInputStream(Channels.newInputStream(source), BUFFER);
+      archive(new ZipStreamEntries(in, budget), file, 1);
+      throw e;
+    }
+    archive(entries, file, 1);
+  }
+
+  private void container(ContainerKind kind, InputStream in, Member origin, String name, int depth)
+      throws IOException {
+    switch (kind) {
+      case ZIP -> archive(new ZipStreamEntries(in, budget), origin, depth);
+      case TAR -> archive(new TarEntries(in, budget), origin, depth);
+      case GZIP -> gzip(in, origin, name, depth);
+      case COMPRESS -> {
+        InputStream z = Faults.asDamage(() -> new ZCompressorInputStream(in, MOST_COMPRESS_KIBIBYTES));
+        compressed(new EntryStream(z, budget, null), origin, withoutEnding(name), depth);
+      }
+      default -> throw new IllegalStateException("no archive: " + kind);
+    }
+  }
+
+  private void gzip(InputStream in, Member origin, String name, int depth) throws IOException {
+    GzipCompressorInputStream gzip =
+        Faults.asDamage(
+            () -> GzipCompressorInputStream.builder().setInputStream(in).setDecompressConcatenated(true).get());
+    Instant time = gzip.getMetaData().getModificationInstant();
+    Member inside =
+        time == null || time.getEpochSecond() <= 0 ? origin : new Member(origin.path(), time);
+    String ownName = gzip.getMetaData().getFileName();
+    boolean named = ownName != null && EntryNames.unsafe(ownName).isEmpty() && ownName.indexOf('/') < 0;
+    compressed(new EntryStream(gzip, budget, null), inside, named ? ownName : withoutEnding(name), depth);
+  }
+
+  /** One document, or a tar. */
+  private void compressed(InputStream in, Member origin, String innerName, int depth) throws IOException {
+    byte[] head = in.readNBytes(ContainerKind.HEAD);
+    Optional<ContainerKind> kind = ContainerKind.of(head, head.length);
+    if (kind.isPresent() && kind.get() == ContainerKind.TAR) {
+      archive(new TarEntries(resumed(head, in), budget), origin, depth);
+    } else {
+      read(head, in, kind, new Member(origin.path() + STEP + innerName, origin.lastModified()), innerName, depth);
+    }
+    in.transferTo(OutputStream.nullOutputStream()); // to its check sum
+  }
+
+  private static String withoutEnding(String name) {
+    int dot = name.lastIndexOf('.');
+    return dot <= 0 ? name + ".unpacked" : name.substring(0, dot);
+  }
+
+  private void archive(Entries archive, Member origin, int depth) throws IOException {
+    try (archive) {
+      if (outermost == null) {
+        outermost = archive;
+      }
+      EntryNames.Ignored ignored = new EntryNames.Ignored();
+      for (Entry entry = archive.next(); entry != null; entry = archive.next()) {
+        budget.entry();
+        if (entry.kind() != Kind.FOLDER) {
+          entry(entry, ignored, origin, depth);
+        }
+        progress();
+      }
+    }
+  }
+
+  private void entry(Entry entry, EntryNames.Ignored ignored, Member origin, int depth) throws IOException {
+    Instant time = entry.lastModified() == null ? origin.lastModified() : entry.lastModified();
+    Optional<String> unsafe = EntryNames.unsafe(entry.name());
+    if (unsafe.isPresent()) {
+      refuse(new Member(origin.path() + STEP + entry.name(), time), entry, DeadLetterReason.UNSAFE_ARCHIVE,
+          "this entry is not unpacked: " + unsafe.get());
+      return;
+    }
+    String name = EntryNames.normalised(entry.name());
+    Optional<EntryNames.Ignored.Found> passedOver = ignored.of(name);
+    if (passedOver.isPresent()) {
+      if (passedOver.get().why() != null) {
+        members.ignored(new Member(origin.path() + STEP + passedOver.get().path(), time), passedOver.get().why());
+      }
+      return;
+    }
+    Member member = new Member(origin.path() + STEP + name, time);
+    if (entry.kind() == Kind.SPECIAL) {
+      refuse(member, entry, DeadLetterReason.UNSAFE_ARCHIVE, "this entry is not unpacked: it is a link or a device");
+    } else if (entry.unreadable() != null) {
+      refuse(member, entry, DeadLetterReason.DAMAGED_ARCHIVE, "this entry cannot be read: " + entry.unreadable());
+    } else {
+      read(entry, member, name, depth);
+    }
+  }
+
+  private void read(Entry entry, Member member, String name, int depth) throws IOException {
+    try (InputStream in = entry.bytes().open()) {
+      byte[] head = in.readNBytes(ContainerKind.HEAD);
+      read(head, in, ContainerKind.of(head, head.length), member, name, depth);
+    } catch (UnsafeArchiveException e) {
+      throw e;
+    } catch (IOException e) {
+      refuse(member, entry, DeadLetterReason.DAMAGED_ARCHIVE, "this entry cannot be read: " + Faults.phrase(e));
+    }
+  }
+
+  private void refuse(Member member, Entry entry, DeadLetterReason reason, String message) {
+    members.refused(member, entry.size(), reason, message);
+  }
+
+  private void read(
+      byte[] head, InputStream rest, Optional<ContainerKind> kind, Member member, String name, int depth)
+      throws IOException {
+    if (kind.isEmpty()) {
+      document(head, rest, member);
+    } else if (kind.get().isArchive() && depth >= limits.maxDepth()) {
+      members.refused(member, -1, DeadLetterReason.UNSAFE_ARCHIVE,
+          "archives in archives are unpacked to a depth of %d, and this one lies deeper".formatted(limits.maxDepth()));
+    } else {
+      String ownName = name.substring(name.lastIndexOf('/') + 1);
+      container(kind.get(), resumed(head, rest), member, ownName, depth + 1);
+    }
+  }
+
+  private void document(byte[] head, InputStream rest, Member member) throws IOException {
+    Content content = new Content(limits.maxDocumentBytes());
+    content.append(head);
+    content.appendAll(rest);
+    content.give(member, members);
+  }
+
+  private static InputStream resumed(byte[] head, InputStream rest) {
+    return new SequenceInputStream(new ByteArrayInputStream(head), rest);
+  }
+
+  private void progress() {
+    members.progress(outermost == null ? -1 : outermost.left(), source.percentRead());
+  }
+}
