@@ -3,11 +3,9 @@ package fr.questeur.ingest.archive;
 import fr.questeur.contract.DeadLetterReason;
 import fr.questeur.ingest.archive.Entry.Kind;
 import java.io.BufferedInputStream;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.SequenceInputStream;
 import java.nio.channels.Channels;
 import java.time.Instant;
 import java.util.Optional;
@@ -115,14 +113,13 @@ public final class Unpacker {
 
   /** One document, or a tar. */
   private void compressed(InputStream in, Member origin, String innerName, int depth) throws IOException {
-    byte[] head = in.readNBytes(ContainerKind.HEAD);
-    Optional<ContainerKind> kind = ContainerKind.of(head, head.length);
-    if (kind.isPresent() && kind.get() == ContainerKind.TAR) {
-      archive(new TarEntries(resumed(head, in), budget), origin, depth);
+    Peeked content = new Peeked(in);
+    if (content.kind().equals(Optional.of(ContainerKind.TAR))) {
+      archive(new TarEntries(content, budget), origin, depth);
     } else {
-      read(head, in, kind, new Member(origin.path() + STEP + innerName, origin.lastModified()), innerName, depth);
+      read(content, new Member(origin.path() + STEP + innerName, origin.lastModified()), innerName, depth);
     }
-    in.transferTo(OutputStream.nullOutputStream()); // to its check sum
+    content.transferTo(OutputStream.nullOutputStream()); // to its check sum
   }
 
   private static String withoutEnding(String name) {
@@ -174,8 +171,7 @@ public final class Unpacker {
 
   private void read(Entry entry, Member member, String name, int depth) throws IOException {
     try (InputStream in = entry.bytes().open()) {
-      byte[] head = in.readNBytes(ContainerKind.HEAD);
-      read(head, in, ContainerKind.of(head, head.length), member, name, depth);
+      read(new Peeked(in), member, name, depth);
     } catch (UnsafeArchiveException e) {
       throw e;
     } catch (IOException e) {
@@ -187,29 +183,18 @@ public final class Unpacker {
     members.refused(member, entry.size(), reason, message);
   }
 
-  private void read(
-      byte[] head, InputStream rest, Optional<ContainerKind> kind, Member member, String name, int depth)
-      throws IOException {
+  private void read(Peeked content, Member member, String name, int depth) throws IOException {
+    Optional<ContainerKind> kind = content.kind();
     if (kind.isEmpty()) {
-      document(head, rest, member);
+      Content document = new Content(limits.maxDocumentBytes());
+      document.appendAll(content);
+      document.give(member, members);
     } else if (kind.get().isArchive() && depth >= limits.maxDepth()) {
       members.refused(member, -1, DeadLetterReason.UNSAFE_ARCHIVE,
           "archives in archives are unpacked to a depth of %d, and this one lies deeper".formatted(limits.maxDepth()));
     } else {
-      String ownName = name.substring(name.lastIndexOf('/') + 1);
-      container(kind.get(), resumed(head, rest), member, ownName, depth + 1);
+      container(kind.get(), content, member, name.substring(name.lastIndexOf('/') + 1), depth + 1);
     }
-  }
-
-  private void document(byte[] head, InputStream rest, Member member) throws IOException {
-    Content content = new Content(limits.maxDocumentBytes());
-    content.append(head);
-    content.appendAll(rest);
-    content.give(member, members);
-  }
-
-  private static InputStream resumed(byte[] head, InputStream rest) {
-    return new SequenceInputStream(new ByteArrayInputStream(head), rest);
   }
 
   private void progress() {
