@@ -53,7 +53,31 @@ public enum ContainerKind {
     if (isTar(head, length)) {
       return Optional.of(TAR);
     }
-    return Optional.empty();
+    return aggregate(head, length);
+  }
+
+  private static Optional<ContainerKind> aggregate(byte[] head, int length) {
+    return switch (firstCharacter(head, length)) {
+      case '<' -> XmlSplitter.recognises(head, Math.min(length, HEAD)) ? Optional.of(XML) : Optional.empty();
+      case '{', '[' -> JsonSplitter.recognises(head, Math.min(length, HEAD)) ? Optional.of(JSON) : Optional.empty();
+      default -> Optional.empty();
+    };
+  }
+
+  /** Behind a byte order mark and white space; 0 for none. */
+  private static int firstCharacter(byte[] head, int length) {
+    int at = 0;
+    if (begins(head, length, 0xEF, 0xBB, 0xBF)) {
+      at = 3;
+    } else if (begins(head, length, 0xFE, 0xFF)) {
+      at = 3; // the second byte of a character has what XML and JSON begin with
+    } else if (begins(head, length, 0xFF, 0xFE)) {
+      at = 2;
+    }
+    while (at < length && (head[at] == ' ' || head[at] == '\n' || head[at] == '\r' || head[at] == '\t')) {
+      at++;
+    }
+    return at < length ? head[at] : 0;
   }
 
   boolean isArchive() {

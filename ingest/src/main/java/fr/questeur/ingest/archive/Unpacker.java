@@ -9,6 +9,7 @@ import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
 import org.apache.commons.compress.compressors.z.ZCompressorInputStream;
 
@@ -19,6 +20,7 @@ import org.apache.commons.compress.compressors.z.ZCompressorInputStream;
 public final class Unpacker {
 
   private static final String STEP = "!/";
+  private static final Pattern UID = Pattern.compile("[A-Za-z0-9._-]{1,64}");
   private static final int BUFFER = 64 * 1024;
 
   /** The largest table a {@code .Z} may ask for: codes of 16 bits. */
@@ -35,7 +37,6 @@ public final class Unpacker {
   private final Limits limits;
   private final Members members;
   private final Budget budget;
-  private Entries outermost;
 
   public Unpacker(Source source, Limits limits, Members members) {
     this.source = source;
@@ -95,7 +96,19 @@ public final class Unpacker {
         InputStream z = Faults.asDamage(() -> new ZCompressorInputStream(in, MOST_COMPRESS_KIBIBYTES));
         compressed(new EntryStream(z, budget, null), origin, withoutEnding(name), depth);
       }
-      default -> throw new IllegalStateException("no archive: " + kind);
+      case XML -> split(new XmlSplitter(in, limits.maxDocumentBytes()), origin);
+      case JSON -> split(new JsonSplitter(in, limits.maxDocumentBytes()), origin);
+    }
+  }
+
+  private void split(Splitter aggregate, Member origin) throws IOException {
+    long position = 0;
+    for (Splitter.Piece piece = aggregate.next(); piece != null; piece = aggregate.next()) {
+      position++;
+      boolean named = piece.uid() != null && UID.matcher(piece.uid()).matches();
+      String path = origin.path() + "#" + (named ? piece.uid() : Long.toString(position));
+      piece.content().give(new Member(path, origin.lastModified()), members);
+      members.progress(-1, source.percentRead());
     }
   }
 
@@ -129,16 +142,13 @@ public final class Unpacker {
 
   private void archive(Entries archive, Member origin, int depth) throws IOException {
     try (archive) {
-      if (outermost == null) {
-        outermost = archive;
-      }
       EntryNames.Ignored ignored = new EntryNames.Ignored();
       for (Entry entry = archive.next(); entry != null; entry = archive.next()) {
         budget.entry();
         if (entry.kind() != Kind.FOLDER) {
           entry(entry, ignored, origin, depth);
         }
-        progress();
+        members.progress(depth == 1 ? archive.left() : -1, source.percentRead());
       }
     }
   }
@@ -195,9 +205,5 @@ public final class Unpacker {
     } else {
       container(kind.get(), content, member, name.substring(name.lastIndexOf('/') + 1), depth + 1);
     }
-  }
-
-  private void progress() {
-    members.progress(outermost == null ? -1 : outermost.left(), source.percentRead());
   }
 }

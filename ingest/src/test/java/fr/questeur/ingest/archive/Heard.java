@@ -24,6 +24,7 @@ final class Heard implements Members {
   final Map<String, String> refused = new LinkedHashMap<>();
   final Map<String, String> ignored = new LinkedHashMap<>();
   final List<Long> left = new ArrayList<>();
+  int given;
   int percent;
   Optional<Unpacker.Failure> failure;
 
@@ -51,6 +52,7 @@ final class Heard implements Members {
 
   @Override
   public void document(Member member, byte[] content) {
+    given++;
     documents.put(member.path(), new String(content, StandardCharsets.UTF_8));
     bytes.put(member.path(), content);
     times.put(member.path(), member.lastModified());
