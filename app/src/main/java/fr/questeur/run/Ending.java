@@ -17,6 +17,11 @@ enum Ending {
     this.label = label;
   }
 
+  /** Whether nothing is left to do about the document. */
+  boolean isGood() {
+    return this == STORED || this == UNCHANGED || this == SUPERSEDED || this == UNPACKED;
+  }
+
   String label() {
     return label;
   }

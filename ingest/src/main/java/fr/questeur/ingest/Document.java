@@ -11,8 +11,9 @@ import java.nio.charset.StandardCharsets;
  * @param sha256 of all its bytes, in lower-case hexadecimal; see {@link LedgerEntry#sha256}
  * @param bytes null if they do not travel
  * @param refusal why not; null if they do, and for what has been unpacked
+ * @param members of what has been unpacked, how many there were; 0 for all other
  */
-record Document(FoundFile file, String sha256, byte[] bytes, Refusal refusal) {
+record Document(FoundFile file, String sha256, byte[] bytes, Refusal refusal, long members) {
 
   /**
    * Why a dead letter is written.
@@ -23,23 +24,23 @@ record Document(FoundFile file, String sha256, byte[] bytes, Refusal refusal) {
   record Refusal(DeadLetterReason reason, String message, boolean isHashed) {}
 
   static Document whole(FoundFile file, byte[] bytes) {
-    return new Document(file, Sha256.hex(bytes), bytes, null);
+    return new Document(file, Sha256.hex(bytes), bytes, null, 0);
   }
 
   /** Larger than the limit: only its hash was taken. */
   static Document tooLarge(FoundFile file, String sha256) {
     String message = file.size() + " bytes: more than a document may have";
-    return new Document(file, sha256, null, new Refusal(DeadLetterReason.TOO_LARGE, message, true));
+    return new Document(file, sha256, null, new Refusal(DeadLetterReason.TOO_LARGE, message, true), 0);
   }
 
   /** An archive or aggregate, whose members come before it. */
-  static Document unpacked(FoundFile file, String sha256) {
-    return new Document(file, sha256, null, null);
+  static Document unpacked(FoundFile file, String sha256, long members) {
+    return new Document(file, sha256, null, null, members);
   }
 
   /** An archive that could not be read to its end. */
   static Document refused(FoundFile file, String sha256, DeadLetterReason reason, String message) {
-    return new Document(file, sha256, null, new Refusal(reason, message, true));
+    return new Document(file, sha256, null, new Refusal(reason, message, true), 0);
   }
 
   /** A member whose bytes cannot be had. So that it is told once, it has an identity all the same. */
@@ -47,7 +48,7 @@ record Document(FoundFile file, String sha256, byte[] bytes, Refusal refusal) {
       FoundFile member, String sha256OfFile, DeadLetterReason reason, String message) {
     String identity = String.join("\0", sha256OfFile, member.name(), reason.code());
     String sha256 = Sha256.hex(identity.getBytes(StandardCharsets.UTF_8));
-    return new Document(member, sha256, null, new Refusal(reason, message, false));
+    return new Document(member, sha256, null, new Refusal(reason, message, false), 0);
   }
 
   /** What becomes of it, if its content is new. */

@@ -81,7 +81,7 @@ final class Intake {
         }
         case DEAD_LETTERED -> end(document.file(), FileFate.DEAD_LETTERED, why(document));
         case UNCHANGED -> end(document.file(), FileFate.UNCHANGED, SAME_CONTENT);
-        case UNPACKED -> end(document.file(), FileFate.UNPACKED, "each document in it has a fate of its own");
+        case UNPACKED -> end(document.file(), FileFate.UNPACKED, document.members() + " documents");
       }
     }
   }
@@ -116,7 +116,7 @@ final class Intake {
   /** Members go the way of files; the file itself comes behind them, and is the last to be entered. */
   private Reading unpack(FoundFile file, Reading.Container container) {
     if (index.knowsContent(container.sha256())) {
-      return new Reading.Whole(Document.unpacked(file, container.sha256()));
+      return new Reading.Whole(Document.unpacked(file, container.sha256(), 0));
     }
     return new Unpacking(file, container.sha256(), reader, batch, this::flush, fates).run(container.kind());
   }

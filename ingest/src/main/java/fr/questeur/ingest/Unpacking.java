@@ -70,7 +70,7 @@ final class Unpacking implements Members {
       checkUnchanged();
       percent = 100;
       tellProgress(documents + documentsInBatch);
-      return new Reading.Whole(failure.map(this::refused).orElseGet(() -> Document.unpacked(file, sha256)));
+      return new Reading.Whole(failure.map(this::refused).orElseGet(() -> Document.unpacked(file, sha256, documents + documentsInBatch)));
     } catch (Abandoned e) {
       return abandon(e.reading);
     } catch (SourceException e) {
