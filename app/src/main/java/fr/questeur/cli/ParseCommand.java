@@ -4,6 +4,7 @@ import fr.questeur.contract.DeadLetterReason;
 import fr.questeur.contract.Question;
 import fr.questeur.contract.QuestionJson;
 import fr.questeur.contract.kafka.Topics;
+import fr.questeur.embedded.IoErrors;
 import fr.questeur.enrich.Enricher;
 import fr.questeur.enrich.parse.common.RejectedDocumentException;
 import java.io.IOException;
@@ -76,7 +77,7 @@ final class ParseCommand implements Callable<Integer> {
     } catch (NoSuchFileException e) {
       err.println(file + ": no such file");
     } catch (IOException e) {
-      err.println(file + ": cannot be read: " + e.getMessage());
+      err.println(file + ": cannot be read: " + IoErrors.say(e));
     }
     err.flush();
     return false;

@@ -1,5 +1,6 @@
 package fr.questeur.cli;
 
+import fr.questeur.embedded.IoErrors;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
@@ -50,7 +51,7 @@ final class Settings implements IDefaultValueProvider {
     try (Reader reader = Files.newBufferedReader(path, StandardCharsets.UTF_8)) {
       properties.load(reader);
     } catch (IOException e) {
-      throw new IllegalArgumentException("cannot read the properties file " + path + ": " + e.getMessage(), e);
+      throw new IllegalArgumentException("cannot read the properties file " + path + ": " + IoErrors.say(e), e);
     }
     return properties;
   }
@@ -77,7 +78,7 @@ final class Settings implements IDefaultValueProvider {
     try {
       return Files.readString(path).strip();
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot read the secret in " + path + ": " + e.getMessage(), e);
+      throw new UncheckedIOException("cannot read the secret in " + path + ": " + IoErrors.say(e), e);
     }
   }
 

@@ -37,7 +37,7 @@ public final class DataDirectory implements AutoCloseable {
       }
       return new DataDirectory(root, channel);
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot use the data directory " + directory + ": " + e.getMessage(), e);
+      throw new UncheckedIOException("cannot use the data directory " + directory + ": " + IoErrors.say(e), e);
     }
   }
 

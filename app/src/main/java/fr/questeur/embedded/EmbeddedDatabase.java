@@ -70,9 +70,15 @@ public final class EmbeddedDatabase implements AutoCloseable {
       database.createDatabase();
       Files.writeString(finished(directory), "");
       return database;
-    } catch (IOException | SQLException e) {
-      throw new IllegalStateException("cannot start PostgreSQL on " + directory + ": " + e.getMessage(), e);
+    } catch (IOException e) {
+      throw cannotStart(directory, IoErrors.say(e), e);
+    } catch (SQLException e) {
+      throw cannotStart(directory, e.getMessage(), e);
     }
+  }
+
+  private static IllegalStateException cannotStart(Path directory, String reason, Exception cause) {
+    return new IllegalStateException("cannot start PostgreSQL on " + directory + ": " + reason, cause);
   }
 
   private void createDatabase() throws SQLException {

@@ -79,6 +79,9 @@ public final class EmbeddedKafka implements AutoCloseable {
     config.put("transaction.state.log.min.isr", "1");
     config.put("share.coordinator.state.topic.replication.factor", "1");
     config.put("share.coordinator.state.topic.min.isr", "1");
+    // After a kill the next start waits so long for the broker that is no more.
+    config.put("broker.session.timeout.ms", "3000");
+    config.put("broker.heartbeat.interval.ms", "1000");
     config.put("group.initial.rebalance.delay.ms", "0");
     // A laptop's measure: the defaults are for a server's disks, memory and thousands of groups.
     config.put("offsets.topic.num.partitions", "4");

@@ -4,6 +4,8 @@ import fr.questeur.embedded.DataDirectory;
 import fr.questeur.embedded.EmbeddedDatabase;
 import fr.questeur.embedded.EmbeddedKafka;
 import fr.questeur.embedded.Port;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
@@ -40,7 +42,7 @@ final class Servers implements AutoCloseable {
 
   private static Servers start(DataDirectory data, int kafkaPort, int postgresPort) {
     CompletableFuture<EmbeddedDatabase> database =
-        CompletableFuture.supplyAsync(() -> EmbeddedDatabase.start(data.postgres(), binaries(), postgresPort));
+        CompletableFuture.supplyAsync(() -> EmbeddedDatabase.start(data.postgres(), binaries(data), postgresPort));
     EmbeddedKafka kafka;
     try {
       kafka = EmbeddedKafka.start(data.kafka(), kafkaPort);
@@ -72,11 +74,15 @@ final class Servers implements AutoCloseable {
     return free;
   }
 
-  /** PostgreSQL's programs are unpacked once for all data directories of this user. */
-  private static Path binaries() {
+  /** PostgreSQL's programs are unpacked once for all data directories of this user; one without a home has them here. */
+  private static Path binaries(DataDirectory data) {
     String cache = System.getenv("XDG_CACHE_HOME");
     Path base = cache == null ? Path.of(System.getProperty("user.home"), ".cache") : Path.of(cache);
-    return base.resolve("questeur");
+    try {
+      return Files.createDirectories(base.resolve("questeur"));
+    } catch (IOException e) {
+      return data.root().resolve("postgres-programs");
+    }
   }
 
   DataDirectory data() {

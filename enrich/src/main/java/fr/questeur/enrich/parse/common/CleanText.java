@@ -8,18 +8,41 @@ public final class CleanText {
   private CleanText() {}
 
   public static String of(String text) {
+    int plain = endOfPlain(text, 0);
+    if (plain == text.length()) {
+      return text;
+    }
     StringBuilder out = new StringBuilder(text.length());
-    for (int at = 0; at < text.length(); ) {
-      int c = text.codePointAt(at);
-      at += Character.charCount(c);
-      if (c == '\r') {
-        out.append('\n');
-        at += at < text.length() && text.charAt(at) == '\n' ? 1 : 0;
-      } else {
-        append(out, c);
-      }
+    for (int at = 0; at < text.length(); plain = endOfPlain(text, at)) {
+      out.append(text, at, plain);
+      at = plain == text.length() ? plain : appendOther(out, text, plain);
     }
     return out.toString();
+  }
+
+  /** Appends the character there, which may need change, and returns where the text goes on. */
+  private static int appendOther(StringBuilder out, String text, int at) {
+    int c = text.codePointAt(at);
+    int next = at + Character.charCount(c);
+    if (c == '\r') {
+      out.append('\n');
+      return next < text.length() && text.charAt(next) == '\n' ? next + 1 : next;
+    }
+    append(out, c);
+    return next;
+  }
+
+  /** Nearly all of a text stays as it is, and is copied in runs. */
+  private static int endOfPlain(String text, int start) {
+    int at = start;
+    while (at < text.length() && isPlain(text.charAt(at))) {
+      at++;
+    }
+    return at;
+  }
+
+  private static boolean isPlain(char c) {
+    return c >= ' ' && c < 0x7F || c == '\n' || c == '\t' || c > 0xA0 && c < 0x1680 && c != '\u00AD' || c == '’';
   }
 
   /**

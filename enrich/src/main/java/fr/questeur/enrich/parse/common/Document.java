@@ -1,11 +1,16 @@
 package fr.questeur.enrich.parse.common;
 
-/** A document as text: decoded once, lines end in {@code \n}, accents composed, nothing JSON or Postgres refuse. */
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Function;
+
+/** A document as text: decoded once, lines end in {@code \n}, accents composed, nothing JSON or Postgres refuse. For one thread. */
 public final class Document {
 
   private static final int EXCERPT = 60;
 
   private final String text;
+  private final Map<Class<?>, Object> once = new HashMap<>();
 
   private Document(String text) {
     this.text = text;
@@ -22,6 +27,11 @@ public final class Document {
 
   public String text() {
     return text;
+  }
+
+  /** What a parser reads of the document both to recognise and to parse it: read at the first call, then kept. */
+  public <T> T once(Class<T> type, Function<Document, T> reading) {
+    return type.cast(once.computeIfAbsent(type, ignored -> reading.apply(this)));
   }
 
   /** The first words, on one line, for messages. */

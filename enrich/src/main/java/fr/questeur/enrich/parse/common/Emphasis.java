@@ -31,8 +31,10 @@ public final class Emphasis {
     Emphasis emphasis = new Emphasis(paragraph);
     emphasis.pairTags(ITALIC_ON, ITALIC_OFF, "*");
     emphasis.pairTags(BOLD_ON, BOLD_OFF, "**");
-    emphasis.pairUnderscores(2, "**");
-    emphasis.pairUnderscores(1, "*");
+    if (paragraph.indexOf('_') >= 0) {
+      emphasis.pairUnderscores(2, "**");
+      emphasis.pairUnderscores(1, "*");
+    }
     return emphasis.write();
   }
 
@@ -54,7 +56,12 @@ public final class Emphasis {
   }
 
   private static boolean mayHold(String text) {
-    return text.chars().anyMatch(c -> isTag((char) c) || c == '_');
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) == '_' || isTag(text.charAt(i))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean isTag(char c) {

@@ -44,6 +44,19 @@ public final class Lines {
 
   /** Runs of white space made one space, none at the ends. */
   public static String fold(String text) {
+    return isFolded(text) ? text : folded(text);
+  }
+
+  /** Most texts are; to find out costs a fraction of a copy. */
+  private static boolean isFolded(String text) {
+    return text.indexOf('\n') < 0
+        && text.indexOf('\t') < 0
+        && !text.contains("  ")
+        && !text.startsWith(" ")
+        && !text.endsWith(" ");
+  }
+
+  private static String folded(String text) {
     StringBuilder out = new StringBuilder(text.length());
     boolean pending = false;
     for (int i = 0; i < text.length(); i++) {

@@ -25,15 +25,19 @@ public final class Markup {
   }
 
   private String read() {
-    while (at < in.length()) {
-      char c = in.charAt(at);
-      if (c == '<' && (comment() || tag()) || c == '&' && entity()) {
-        continue;
+    int tag = in.indexOf('<');
+    int reference = in.indexOf('&');
+    while (tag >= 0 || reference >= 0) {
+      int next = reference < 0 || tag >= 0 && tag < reference ? tag : reference;
+      out.append(in, at, next);
+      at = next;
+      if (!(next == tag ? comment() || tag() : entity())) {
+        out.append(in.charAt(at++));
       }
-      out.append(c);
-      at++;
+      tag = tag >= 0 && tag < at ? in.indexOf('<', at) : tag;
+      reference = reference >= 0 && reference < at ? in.indexOf('&', at) : reference;
     }
-    return out.toString();
+    return at == 0 ? in : out.append(in, at, in.length()).toString();
   }
 
   private boolean entity() {

@@ -24,6 +24,7 @@ public final class TextDecoding {
   private static final int INVALID_PER_CHANCE_SEQUENCE = 10;
   /** Of Unicode's own stream-safe text format. */
   private static final int MOST_MARKS_ON_A_LETTER = 30;
+  private static final char FIRST_MARK = '\u0300';
 
   private TextDecoding() {}
 
@@ -47,7 +48,8 @@ public final class TextDecoding {
   private static String compose(String text) {
     int marks = 0;
     for (int i = 0; i < text.length() && marks <= MOST_MARKS_ON_A_LETTER; i++) {
-      marks = Character.getType(text.charAt(i)) == Character.NON_SPACING_MARK ? marks + 1 : 0;
+      char c = text.charAt(i);
+      marks = c >= FIRST_MARK && Character.getType(c) == Character.NON_SPACING_MARK ? marks + 1 : 0;
     }
     return marks > MOST_MARKS_ON_A_LETTER ? text : Normalizer.normalize(text, Normalizer.Form.NFC);
   }

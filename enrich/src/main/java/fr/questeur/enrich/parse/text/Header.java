@@ -6,7 +6,6 @@ import fr.questeur.enrich.parse.common.Markup;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -86,10 +85,7 @@ final class Header {
   private static List<int[]> spans(String folded) {
     List<int[]> spans = new ArrayList<>();
     for (HeaderLabel label : HeaderLabel.values()) {
-      Matcher m = label.pattern().matcher(folded);
-      while (m.find()) {
-        spans.add(new int[] {label.ordinal(), m.start(), m.end()});
-      }
+      label.forEachIn(folded, (start, end) -> spans.add(new int[] {label.ordinal(), start, end}));
     }
     spans.sort(Comparator.<int[]>comparingInt(span -> span[1]).thenComparingInt(span -> -span[2]));
     return spans;

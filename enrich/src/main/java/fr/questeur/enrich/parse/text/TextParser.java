@@ -38,19 +38,17 @@ public final class TextParser implements DocumentParser {
 
   @Override
   public boolean recognises(Document document) {
-    String start = document.text().stripLeading();
-    start = start.substring(0, Math.min(LONGEST_HEADER, start.length()));
-    if (isPage(start)) {
+    if (isPage(document.text().stripLeading())) {
       return false;
     }
-    Sections sections = Sections.of(Markup.toPlain(start));
-    Header header = Header.of(sections.header());
+    Parts parts = document.once(Parts.class, Parts::of);
+    Header header = parts.header();
     boolean isNumbered =
         header.has(HeaderLabel.NUMBER)
             && (header.has(HeaderLabel.LEGISLATURE)
                 || header.has(HeaderLabel.TYPE)
                 || header.has(HeaderLabel.MINISTRY_ASKED));
-    return sections.hasTexts()
+    return parts.sections().hasTexts()
         || isNumbered
         || header.has(HeaderLabel.MINISTRY_IN_CHARGE)
         || header.has(HeaderLabel.QUESTION_PUBLISHED);
@@ -58,11 +56,12 @@ public final class TextParser implements DocumentParser {
 
   @Override
   public ParsedQuestion parse(Document document) {
-    Sections sections = Sections.of(Markup.toPlain(document.text().strip()));
+    Parts parts = document.once(Parts.class, Parts::of);
+    Sections sections = parts.sections();
     if (sections.header().length() > LONGEST_HEADER) {
       throw new RejectedDocumentException(NOT_A_QUESTION, "its header has no end: «" + document.excerpt() + "»");
     }
-    Header header = Header.of(sections.header());
+    Header header = parts.header();
     refuseSecondQuestion(header, sections);
     if (!sections.hasTexts()) {
       throw truncated("ends in its header: no «Texte de la question» follows");
@@ -131,5 +130,15 @@ public final class TextParser implements DocumentParser {
         || start.startsWith("<?xml")
         || start.startsWith("{")
         || start.regionMatches(true, 0, "<html", 0, "<html".length());
+  }
+
+  /** The sections of a document, and its header as far as one can go. */
+  private record Parts(Sections sections, Header header) {
+
+    static Parts of(Document document) {
+      Sections sections = Sections.of(Markup.toPlain(document.text().strip()));
+      String header = sections.header();
+      return new Parts(sections, Header.of(header.substring(0, Math.min(LONGEST_HEADER, header.length()))));
+    }
   }
 }
