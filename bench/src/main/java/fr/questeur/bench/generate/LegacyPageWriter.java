@@ -18,10 +18,11 @@ import java.util.Locale;
 /**
  * Pages of the 7th to 13th legislature: a tag of its own for each value, badly nested, in ISO-8859-1. They print no
  * renewals, the last change of attribution only, and no day on which a question lapsed; to the 10th the texts have no
- * accents.
+ * accents, of the 7th there are none.
  */
 final class LegacyPageWriter implements LayoutWriter {
 
+  private static final int LAST_WITHOUT_TEXTS = 7;
   private static final int LAST_WITHOUT_ACCENTS = 10;
   private static final int LAST_WITH_SEMICOLONS = 8;
   private static final String DATE_ROW =
@@ -185,9 +186,12 @@ final class LegacyPageWriter implements LayoutWriter {
   }
 
   private static Publication text(Facts facts, Publication publication) {
-    return publication == null
-        ? null
-        : new Publication(plain(facts, publication.text()), publication.date(), publication.page());
+    if (publication == null) {
+      return null;
+    }
+    boolean hasText = facts.uid().legislature() > LAST_WITHOUT_TEXTS;
+    return new Publication(
+        hasText ? plain(facts, publication.text()) : null, publication.date(), publication.page());
   }
 
   private static String html(Publication publication) {
