@@ -7,6 +7,7 @@ import fr.questeur.enrich.parse.common.DocumentParser;
 import fr.questeur.enrich.parse.common.Folding;
 import fr.questeur.enrich.parse.common.ParsedQuestion;
 import fr.questeur.enrich.parse.common.RejectedDocumentException;
+import fr.questeur.enrich.parse.legacy.LegacyParser;
 import fr.questeur.enrich.parse.text.TextParser;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -14,7 +15,7 @@ import java.util.regex.Pattern;
 /** Reads a document in whichever layout it is. */
 public final class Parsers {
 
-  private static final List<DocumentParser> PARSERS = List.of(new TextParser());
+  private static final List<DocumentParser> PARSERS = List.of(new LegacyParser(), new TextParser());
 
   private static final Pattern SENAT =
       Pattern.compile("jo senat|question de (?:m\\.|mme|mlle) [^\\n]{1,200} publiee (?:le|dans)|senat\\.fr/questions");
