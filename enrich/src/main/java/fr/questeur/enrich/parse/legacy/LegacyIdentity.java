@@ -86,7 +86,8 @@ final class LegacyIdentity {
 
   private static Integer onlyNumber(String value) {
     if (value != null && DIGITS.matcher(value).results().count() > 1) {
-      throw new RejectedDocumentException(CONTRADICTORY, "several numbers for one question: " + LegacyPage.quote(value));
+      throw new RejectedDocumentException(
+          CONTRADICTORY, "several numbers for one question: " + LegacyPage.quote(value));
     }
     return number(value, "number of a question");
   }

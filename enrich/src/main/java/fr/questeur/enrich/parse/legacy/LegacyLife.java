@@ -31,7 +31,8 @@ final class LegacyLife {
   private static final String WITHDRAWN_BY_AUTHOR = "AU";
   private static final String YES = "O";
 
-  private static final Pattern PAGE = Pattern.compile("(?<!\\d)(?:[1-9]\\d{0,2} \\d{3}(?! ?\\d)|0{0,5}[1-9]\\d{0,5}(?!\\d))");
+  private static final Pattern PAGE =
+      Pattern.compile("(?<!\\d)(?:[1-9]\\d{0,2} \\d{3}(?! ?\\d)|0{0,5}[1-9]\\d{0,5}(?!\\d))");
 
   private final LegacyPage page;
   private final String code;

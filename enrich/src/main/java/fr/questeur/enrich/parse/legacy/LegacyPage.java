@@ -127,8 +127,8 @@ final class LegacyPage {
   }
 
   /**
-   * Of a whole page, every tag that begins ends, and either the last values are there or the end of the page itself. The
-   * tag of a text that does not exist may be missing, but not those of all texts.
+   * Of a whole page, every tag that begins ends, and either the last values are there or the end of the page itself.
+   * The tag of a text that does not exist may be missing, but not those of all texts.
    */
   private void refuseCut() {
     boolean hasAllHidden = true;

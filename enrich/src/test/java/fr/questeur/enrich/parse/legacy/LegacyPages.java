@@ -122,8 +122,8 @@ final class LegacyPages {
     page.append("</TD><TD colspan=2 align=left>\n").append(element(LegacyTag.RUB)).append("</TD></TR><TR><TD>\n");
     page.append("Tête d'analyse :&nbsp;\n</TD><TD colspan=2 align=left>\n").append(element(LegacyTag.TANA));
     page.append("</TD></TR><TR><TD align=left>\nAnalyse :&nbsp;\n</TD><TD colspan=2 align=left>\n");
-    page.append(element(LegacyTag.ANA)).append("<span style=\"visibility: hidden\">\n<DC></DC>\n</RUBRIQUAGE></span>\n");
-    page.append("</TD></TR>\n");
+    page.append(element(LegacyTag.ANA)).append("<span style=\"visibility: hidden\">\n<DC></DC>\n");
+    page.append("</RUBRIQUAGE></span>\n</TD></TR>\n");
     texts(page);
     page.append("</TEXTES>\n</TABLE>\n<span style=\"visibility: hidden\">\n");
     for (LegacyTag tag : LegacyTag.values()) {
@@ -137,8 +137,8 @@ final class LegacyPages {
       page.append(element(LegacyTag.RET)).append(element(LegacyTag.DRET)).append(element(LegacyTag.CRET));
       return;
     }
-    page.append("<TR><TD align=left></TD><TD colspan=2>\n<RET><B>").append(value(LegacyTag.RET)).append("</RET></B> le : ");
-    page.append(element(LegacyTag.DRET)).append(" ( ").append(element(LegacyTag.CRET)).append(" )</TD></TR>\n");
+    page.append("<TR><TD align=left></TD><TD colspan=2>\n<RET><B>").append(value(LegacyTag.RET));
+    page.append("</RET></B> le : ").append(element(LegacyTag.DRET)).append(" ( ").append(element(LegacyTag.CRET)).append(" )</TD></TR>\n");
   }
 
   private void publication(StringBuilder page, String label, LegacyTag date, LegacyTag number) {

@@ -68,7 +68,11 @@ class LegacyRejectionTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"<QUEST>", "<NUM>1</NUM><LEG>", "<!--", "<", "</", "&", "<QUEST ", "<a", "<DCA>1</DCA>", "<ANA>1</ANA><ANA>2</ANA>", "<COMPREP>a</COMPREP>"})
+  @ValueSource(
+      strings = {
+        "<QUEST>", "<NUM>1</NUM><LEG>", "<!--", "<", "</", "&", "<QUEST ", "<a", "<DCA>1</DCA>",
+        "<ANA>1</ANA><ANA>2</ANA>", "<COMPREP>a</COMPREP>"
+      })
   void largeAndHostileDocumentsAreRefusedOrReadInTime(String piece) {
     String head = LegacyPages.answered().html();
     String before = head.substring(0, head.indexOf("Il lui demande"));
