@@ -3,6 +3,7 @@ package fr.questeur.bench.generate;
 import fr.questeur.contract.Event;
 import fr.questeur.contract.EventType;
 import java.time.LocalDate;
+import java.util.List;
 
 /**
  * How data close a question (clôture).
@@ -24,5 +25,16 @@ record Closing(LocalDate date, Integer page, String code, String label) {
     return end.type() == EventType.WITHDRAWN
         ? new Closing(end.date(), null, "AU", "Retrait à l'initiative de l'auteur")
         : new Closing(end.date(), null, "FL", "Fin de mandat");
+  }
+
+  /** The life as data tell it: the label of the closing in place of the reason that pages print. */
+  static List<Event> life(Facts facts) {
+    return facts.life().stream()
+        .map(
+            event ->
+                event.reason() == null
+                    ? event
+                    : new Event(event.type(), event.date(), null, null, of(facts).label()))
+        .toList();
   }
 }

@@ -44,12 +44,10 @@ final class DynTextWriter implements LayoutWriter {
   @Override
   public ParsedQuestion printed(Facts facts) {
     Deputy deputy = facts.author();
-    String place = deputy.department().name() + " (" + deputy.seat() + (deputy.seat() == 1 ? "re" : "e")
-        + " circonscription)";
-    return DynPage.printed(
-        facts,
-        Layout.TEXT_DYN,
-        new Author(deputy.civility(), deputy.firstName() + " " + deputy.lastName(), deputy.group().name(), place),
-        false);
+    Author author =
+        new Author(
+            deputy.civility(), deputy.firstName() + " " + deputy.lastName(), deputy.group().name(),
+            deputy.department().name());
+    return DynPage.printed(facts, Layout.TEXT_DYN, author, false);
   }
 }

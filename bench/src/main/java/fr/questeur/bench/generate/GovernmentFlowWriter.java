@@ -35,7 +35,7 @@ final class GovernmentFlowWriter implements LayoutWriter {
     if (facts.question().page() != null) {
       tag(out, "p:page_jo", facts.question().page());
     }
-    office(out, "p:ministre_attributaire", facts.asked());
+    office(out, "p:ministre_attributaire", facts.inCharge());
     office(out, "p:ministre_depot", facts.asked());
     out.append("    <p:auteur id_mandat=\"").append(deputy.mandateId()).append("\">\n");
     tag(out, "p1:civilite", deputy.civility());

@@ -89,19 +89,13 @@ final class OpenData {
         .question(question)
         .answer(withIssue(facts, facts.answer()))
         .events(
-            facts.life().stream()
+            Closing.life(facts).stream()
                 .filter(event -> event.type() != EventType.CORRECTED)
                 .map(event -> isDebate && event.type() == EventType.PUBLISHED
                     ? Event.of(event.type(), event.date())
                     : event)
-                .map(event -> event.reason() == null ? event : ended(facts, event))
                 .toList())
         .build();
-  }
-
-  /** The closing's label stands in place of the reason that pages print. */
-  private static Event ended(Facts facts, Event event) {
-    return new Event(event.type(), event.date(), null, null, Closing.of(facts).label());
   }
 
   private static Publication withIssue(Facts facts, Publication publication) {

@@ -4,6 +4,7 @@ import fr.questeur.contract.Author;
 import fr.questeur.contract.Event;
 import fr.questeur.contract.EventType;
 import fr.questeur.contract.Heading;
+import fr.questeur.contract.JournalIssue;
 import fr.questeur.contract.Part;
 import fr.questeur.contract.Publication;
 import fr.questeur.enrich.parse.common.ParsedQuestion;
@@ -83,6 +84,9 @@ final class XmlViewWriter implements LayoutWriter {
                 "PM" + deputy.mandateId(), deputy.group().name(), deputy.group().code(), "PO" + deputy.group().id(),
                 deputy.department().name(), deputy.department().region()))
         .heading(new Heading(all.rubric(), all.analysisHead(), all.analyses()))
+        .question(withIssue(facts.question()))
+        .answer(withIssue(facts.answer()))
+        .events(Closing.life(facts))
         .build();
   }
 
@@ -99,7 +103,21 @@ final class XmlViewWriter implements LayoutWriter {
     tag(out, 8, "DATE_JO", French.digits(date));
     tag(out, 8, "PAGE_JO", page);
     tag(out, 8, "TYPE_JO", "JO_QUESTION");
-    tag(out, 8, "NUMERO_JO", 1 + date.getDayOfYear() / 7);
+    tag(out, 8, "NUMERO_JO", number(date));
+  }
+
+  private static int number(LocalDate issue) {
+    return 1 + issue.getDayOfYear() / 7;
+  }
+
+  private static Publication withIssue(Publication publication) {
+    if (publication == null) {
+      return null;
+    }
+    String number = Integer.toString(number(publication.date()));
+    return new Publication(
+        publication.text(), publication.date(), publication.page(),
+        new JournalIssue("JO_QUESTION", number, null, null));
   }
 
   private static void office(StringBuilder out, int indent, Office office, String id) {
@@ -140,7 +158,7 @@ final class XmlViewWriter implements LayoutWriter {
     tag(out, 8, "PAGE_JO", closing == null ? null : closing.page());
     tag(out, 8, "ABREGE", closing == null ? null : closing.code());
     tag(out, 8, "LIBELLE", closing == null ? null : closing.label());
-    tag(out, 8, "NUMERO_JO", null);
+    tag(out, 8, "NUMERO_JO", closing == null ? null : number(closing.date()));
     tag(out, 8, "TYPE_JO", closing == null ? null : "JO_QUESTION");
     out.append("    </CLOTURE>\n");
   }

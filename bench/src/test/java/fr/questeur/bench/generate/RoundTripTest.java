@@ -24,7 +24,8 @@ final class RoundTripTest {
   static Stream<Case> cases() {
     return Stream.of(
             // One line for each layout that has a parser.
-            of(Layout.TEXT, 13, 14, 15))
+            of(Layout.TEXT, 13, 14, 15),
+            of(Layout.PAGE_LEGACY, 7, 8, 10, 12))
         .flatMap(List::stream);
   }
 
