@@ -1,7 +1,11 @@
 package fr.questeur.bench.mutate;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import fr.questeur.enrich.parse.common.Document;
 import fr.questeur.enrich.parse.common.Folding;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.Charset;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -33,7 +37,9 @@ final class Evidence {
               + ")\\s+(\\d{4})");
   private static final Pattern BETWEEN_DIGITS = Pattern.compile("(?<=\\d)[\\s\u00A0.]+(?=\\d)");
 
-  private static final int READINGS = 6;
+  private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
+
+  private static final int READINGS = 7;
 
   private final String text;
   private final List<String> readings = new ArrayList<>();
@@ -81,7 +87,8 @@ final class Evidence {
   }
 
   private String read(int index) {
-    String unescaped = unescapedTwice(unescapedJson(text));
+    // Else what is in it would look like one long tag.
+    String unescaped = unescapedTwice(unescapedJson(text.replace("<![CDATA[", "")));
     return INVISIBLE
         .matcher(
             switch (index) {
@@ -90,9 +97,27 @@ final class Evidence {
               case 2 -> unescaped;
               case 3 -> unescapedTwice(TAG.matcher(unescapedJson(text)).replaceAll(""));
               case 4 -> Parser.unescapeEntities(Jsoup.parse(text).wholeText(), false);
-              default -> Parser.unescapeEntities(Jsoup.parse(unescaped).wholeText(), false);
+              case 5 -> Parser.unescapeEntities(Jsoup.parse(unescaped).wholeText(), false);
+              default -> TAG.matcher(encodedOnce(unescaped)).replaceAll(" ");
             })
         .replaceAll("");
+  }
+
+  /** What was encoded as UTF-8 twice («Ã©» for «é»), read as it was meant; some of the Assemblée's data are so. */
+  private static String encodedOnce(String text) {
+    StringBuilder out = new StringBuilder(text.length());
+    ByteArrayOutputStream run = new ByteArrayOutputStream();
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      byte[] encoded = c < 0x100 ? new byte[] {(byte) c} : String.valueOf(c).getBytes(WINDOWS_1252);
+      if (c >= 0x80 && encoded[0] != '?') {
+        run.write(encoded[0]);
+      } else {
+        out.append(run.toString(UTF_8)).append(c);
+        run.reset();
+      }
+    }
+    return out.append(run.toString(UTF_8)).toString();
   }
 
   private static String unescapedTwice(String html) {

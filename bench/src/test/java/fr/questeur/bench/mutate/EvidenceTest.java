@@ -36,6 +36,12 @@ final class EvidenceTest {
   }
 
   @Test
+  void aWordIsPrintedThoughItWasEncodedTwice() {
+    Evidence evidence = new Evidence("rÃ©ponse Ã  donner, Ã‰ducation".getBytes(UTF_8));
+    assertThat(evidence.wordsNotPrinted("réponse Éducation", 6)).isEmpty();
+  }
+
+  @Test
   void aNumberIsPrintedThoughSpacesPartIt() {
     Evidence evidence = new Evidence("Question n° 26\u00A0402".getBytes(UTF_8));
     assertThat(evidence.printsNumber(26402)).isTrue();
