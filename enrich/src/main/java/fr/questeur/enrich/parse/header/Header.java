@@ -30,7 +30,6 @@ public final class Header {
    */
   record Found(HeaderLabel label, String folded, String after) {}
 
-  private static final Pattern LINK = Pattern.compile("\\[([^\\[\\]\\n]{1,200})\\]\\([^()\\s]{0,500}\\)");
   private static final Pattern LABEL_LIKE = Pattern.compile("[^:>]{0,80}[:>].*", Pattern.DOTALL);
   private static final Pattern WITHDRAWAL = Pattern.compile("question retiree(?: le)? ?[:(].*");
   private static final String CELL_END = "\t";
@@ -47,7 +46,7 @@ public final class Header {
    * some of them not even that.
    */
   public static Header of(String plain) {
-    String text = Cells.normalise(LINK.matcher(Emphasis.strip(plain)).replaceAll("$1"));
+    String text = Cells.normalise(Lines.withoutLinks(Emphasis.strip(plain)));
     String folded = Folding.fold(text);
     List<Found> found = new ArrayList<>();
     addLabels(text, folded, withoutOverlaps(spans(folded)), found);

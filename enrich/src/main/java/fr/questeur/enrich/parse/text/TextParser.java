@@ -33,7 +33,7 @@ public final class TextParser implements DocumentParser {
 
   @Override
   public boolean recognises(Document document) {
-    if (isPage(document.text().stripLeading())) {
+    if (document.isPageOrData()) {
       return false;
     }
     Parts parts = document.once(Parts.class, Parts::of);
@@ -94,14 +94,6 @@ public final class TextParser implements DocumentParser {
 
   private static RejectedDocumentException truncated(String how) {
     return new RejectedDocumentException(TRUNCATED, "the document " + how);
-  }
-
-  /** Pages and data of other layouts hold the same words between their tags. */
-  private static boolean isPage(String start) {
-    return start.startsWith("<!")
-        || start.startsWith("<?xml")
-        || start.startsWith("{")
-        || start.regionMatches(true, 0, "<html", 0, "<html".length());
   }
 
   /** The sections of a document, and its header as far as one can go. */

@@ -1,4 +1,4 @@
-package fr.questeur.ingest;
+package fr.questeur.ingest.common;
 
 import java.util.List;
 import java.util.Locale;
@@ -9,14 +9,14 @@ import java.util.Optional;
  * until it is renamed: hidden ({@code .x}), {@code *.tmp}, {@code *.part}, {@code *.partial}, {@code *.crdownload},
  * {@code *.swp}, {@code *~} and {@code ~*}, in upper or lower case.
  */
-final class TemporaryNames {
+public final class TemporaryNames {
 
   private static final List<String> ENDINGS = List.of(".tmp", ".part", ".partial", ".crdownload", ".swp", "~");
 
   private TemporaryNames() {}
 
   /** Why a name is ignored; empty for that of a document. */
-  static Optional<String> reason(String name) {
+  public static Optional<String> reason(String name) {
     if (name.startsWith(".")) {
       return Optional.of("hidden: its name begins with a dot");
     }

@@ -1,4 +1,4 @@
-package fr.questeur.ingest;
+package fr.questeur.ingest.common;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,0 +1,112 @@
+package fr.questeur.bench.parse;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import fr.questeur.bench.generate.Layout;
+import fr.questeur.contract.Question;
+import fr.questeur.enrich.Enricher;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.concurrent.TimeUnit;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+import org.jsoup.Jsoup;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+
+/** Reads one document after the other; an operation is one document. */
+@State(Scope.Thread)
+@BenchmarkMode(Mode.Throughput)
+@OutputTimeUnit(TimeUnit.SECONDS)
+public class ParseBenchmark {
+
+  @Param("text")
+  public String workload;
+
+  @Param("1")
+  public long seed;
+
+  /** Empty without one. */
+  @Param("")
+  public String corpus;
+
+  private final Enricher enricher = new Enricher();
+  private final JsonFactory json = new JsonFactory();
+  private final XMLInputFactory xml = XMLInputFactory.newFactory();
+  private byte[][] documents;
+  private Layout layout;
+  private int next;
+
+  @Setup
+  public void load() {
+    Workload of = Workload.of(workload, seed, corpus.isEmpty() ? null : Path.of(corpus));
+    documents = of.documents().toArray(new byte[0][]);
+    layout = of.layout();
+    xml.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+  }
+
+  /** All that Questeur does with a document: tell its layout, parse and tag it, and digest its bytes. */
+  @Benchmark
+  public Question enrich() {
+    return enricher.enrich(document(), null, Instant.EPOCH);
+  }
+
+  /** A general parser's pass over the same bytes, with nothing made of what it finds. */
+  @Benchmark
+  public Object bare() throws IOException, XMLStreamException {
+    byte[] document = document();
+    return switch (layout) {
+      case OPEN_DATA_JSON -> bareJson(document);
+      case OPEN_DATA_XML, XML_VIEW, GOVERNMENT_FLOW -> bareXml(document);
+      case PAGE_LEGACY -> Jsoup.parse(new ByteArrayInputStream(document), "ISO-8859-1", "");
+      default -> Jsoup.parse(new ByteArrayInputStream(document), "UTF-8", "");
+    };
+  }
+
+  /** The least there is to do with a text. */
+  @Benchmark
+  public String decode() {
+    return new String(document(), StandardCharsets.UTF_8);
+  }
+
+  private byte[] document() {
+    next = next + 1 == documents.length ? 0 : next + 1;
+    return documents[next];
+  }
+
+  private long bareJson(byte[] document) throws IOException {
+    long characters = 0;
+    try (JsonParser parser = json.createParser(document)) {
+      for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
+        if (token == JsonToken.VALUE_STRING) {
+          characters += parser.getText().length();
+        }
+      }
+    }
+    return characters;
+  }
+
+  private long bareXml(byte[] document) throws XMLStreamException {
+    long characters = 0;
+    XMLStreamReader reader = xml.createXMLStreamReader(new ByteArrayInputStream(document));
+    while (reader.hasNext()) {
+      reader.next();
+      if (reader.isCharacters()) {
+        characters += reader.getText().length();
+      }
+    }
+    reader.close();
+    return characters;
+  }
+}

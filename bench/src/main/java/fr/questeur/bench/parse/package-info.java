@@ -1,0 +1,2 @@
+/** How fast documents are read, beside a bare pass over the same bytes. */
+package fr.questeur.bench.parse;
