@@ -61,6 +61,21 @@ class CorpusTest {
   }
 
   @Test
+  void aPageOfAnyLayoutSavedAsItsSourceSaysTheSame() throws IOException {
+    Path folder = CORPUS.resolve("html");
+    assumeThat(folder).exists();
+    try (Stream<Path> files = Files.list(folder)) {
+      for (Path file : files.toList()) {
+        byte[] page = Files.readAllBytes(file);
+        String source = Document.of(page).text();
+        ParsedQuestion expected = Parsers.parse(page);
+        assertThat(InventedPages.parse(InventedPages.asFirefoxShowsIt(source))).as("%s", file).isEqualTo(expected);
+        assertThat(InventedPages.parse(InventedPages.asChromeShowsIt(source))).as("%s", file).isEqualTo(expected);
+      }
+    }
+  }
+
+  @Test
   void onlyThesePagesAreRecognised() throws IOException {
     List<String> expected = pages().stream().map(row -> row.get("file").replace("html/", "")).toList();
     List<String> recognised = new ArrayList<>();
