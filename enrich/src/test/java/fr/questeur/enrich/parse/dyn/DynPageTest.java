@@ -30,6 +30,7 @@ import java.util.regex.Matcher;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DynPageTest {
 
@@ -215,6 +216,22 @@ class DynPageTest {
         .last()
         .isEqualTo(
             new Event(type, LocalDate.of(2024, 6, 20), printed.contains("page 12") ? 12 : null, part, reason));
+  }
+
+  /** As withdrawals have it in the layout before: made up for this one. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Date de cloture :<br/><span></span><br/><span>Retrait à l'initiative de l'auteur</span>",
+        "Question retirée le ( Retrait à l'initiative de l'auteur )",
+      })
+  void theDateOfAWithdrawalMayBeEmpty(String printed) {
+    ParsedQuestion read = parse(pendingWith(printed));
+
+    assertThat(read.status()).isEqualTo(Status.WITHDRAWN);
+    assertThat(read.events())
+        .last()
+        .isEqualTo(new Event(EventType.WITHDRAWN, null, null, null, "Retrait à l'initiative de l'auteur"));
   }
 
   @Test

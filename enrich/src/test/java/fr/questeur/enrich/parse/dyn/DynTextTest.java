@@ -2,6 +2,7 @@ package fr.questeur.enrich.parse.dyn;
 
 import static fr.questeur.contract.DeadLetterReason.CONTRADICTORY;
 import static fr.questeur.contract.DeadLetterReason.INCOMPLETE;
+import static fr.questeur.contract.DeadLetterReason.NOT_A_QUESTION;
 import static fr.questeur.contract.DeadLetterReason.SEVERAL_QUESTIONS;
 import static fr.questeur.contract.DeadLetterReason.TRUNCATED;
 import static fr.questeur.enrich.parse.dyn.Conversions.ANSWER;
@@ -69,6 +70,16 @@ class DynTextTest {
         .containsExactly(
             Event.of(EventType.PUBLISHED, LocalDate.of(2022, 2, 22)),
             new Event(EventType.LAPSED, LocalDate.of(2022, 6, 21), null, null, "Fin de mandat"));
+  }
+
+  /** At the end of a document, a reason that is not known may be half of one. */
+  @Test
+  void aReasonThatIsNotKnownNeedsSomethingAfterIt() {
+    String odd = CLOSED.replace("Fin de mandat", "Motif inconnu");
+
+    assertThat(parse(odd).status()).isEqualTo(Status.CLOSED_OTHERWISE);
+    assertRejected(odd.replace("partager\n", ""), TRUNCATED, "Motif inconnu");
+    assertThat(parse(CLOSED.replace("partager\n", ""))).isEqualTo(parse(CLOSED));
   }
 
   @Test
@@ -161,5 +172,10 @@ class DynTextTest {
     assertRejected(
         ANSWERED + "\n" + Conversions.withoutHeader(PENDING), SEVERAL_QUESTIONS, "several");
     assertRejected(PENDING.substring(0, PENDING.indexOf("\n\nDonnées")) + "\n" + ANSWERED, SEVERAL_QUESTIONS, "several");
+  }
+
+  @Test
+  void aTextOfMoreLinesThanAnyQuestionIsNone() {
+    assertRejected(PENDING.replace(QUESTION, "a\n".repeat(100_000)), NOT_A_QUESTION, "lines");
   }
 }
