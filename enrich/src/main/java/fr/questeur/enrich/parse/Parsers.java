@@ -14,7 +14,8 @@ import java.util.List;
 /** Reads a document in whichever layout it is. */
 public final class Parsers {
 
-  private static final List<DocumentParser> PARSERS = List.of(new DynPageParser(), new DynTextParser(), new TextParser());
+  private static final List<DocumentParser> PARSERS =
+      List.of(new DynPageParser(), new DynTextParser(), new TextParser());
 
   private Parsers() {}
 

@@ -33,7 +33,8 @@ record KeyFacts(Map<String, String> values, List<Step> steps, boolean saysDates,
   private static final Pattern DATES = Pattern.compile("(?:- )?(dates?) ?:?(.*)");
   private static final Pattern DATE_OF = Pattern.compile("(?:- )?(date d(?:e |')[^:\\d]{3,60}?) ?:(.*)");
   private static final Pattern STEP =
-      Pattern.compile("(?:- )?(?:question|reponse|erratum|rectificatif|changement|signal|renouvel|retrait|cadu|rappel).*");
+      Pattern.compile(
+          "(?:- )?(?:question|reponse|erratum|rectificatif|changement|signal|renouvel|retrait|cadu|rappel).*");
   private static final List<String> BEGINNINGS =
       List.of(
           "date de cloture :", "date de signalement :", "date de renouvellement :",

@@ -12,8 +12,8 @@ import java.util.List;
  * A line of a page made text.
  *
  * @param text as it is
- * @param plain what it says, without marks of headings, lists, tables, emphasis and links; empty for running text, which
- *     is longer than any label or value
+ * @param plain what it says, without marks of headings, lists, tables, emphasis and links; empty for running text,
+ *     which is longer than any label or value
  * @param folded the same, folded, character by character
  */
 record Line(String text, String plain, String folded) {

@@ -12,8 +12,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * One dated step: {@code Question publiée le 26 juillet 2022, page 3501}, {@code Date de cloture : 21 juin 2022} and, in
- * the next line, {@code Fin de mandat}.
+ * One dated step: {@code Question publiée le 26 juillet 2022, page 3501}; {@code Date de cloture : 21 juin 2022} and,
+ * in the next line, {@code Fin de mandat}.
  *
  * @param words what stands before the date, folded
  * @param date null only for an end of the question

@@ -37,7 +37,7 @@ class DynCorpusTest {
 
   private static final Path CORPUS = Path.of("/work/shared/corpus");
   private static final String QUESTION =
-      "Mme Odile Varenne attire l'attention de M. le ministre sur les « phares » - et le reste. Elle lui demande quand.";
+      "Mme Odile Varenne attire l'attention de M. le ministre sur les « phares » - et le reste. Elle demande quand.";
   private static final String ANSWER = "Les phares sont automatisés.\n\nLe reste le sera.";
 
   @Test
@@ -83,8 +83,8 @@ class DynCorpusTest {
     assertThat(read.question()).isEqualTo(new Publication(null, day, null));
     assertThat(read.answer().date()).isEqualTo(day);
     assertThat(read.answer().text())
-        .startsWith("PROJET DE LOI D'ORIENTATION ET DE PROGRAMMATION DU MINISTÈRE DE L'INTÉRIEUR\n\n**Mme la présidente.**")
-        .contains("\n\n**M. Gérald Darmanin,** *ministre de l’intérieur et des outre-mer.* Permettez-moi")
+        .startsWith(read.heading().title() + "\n\n**Mme la présidente.** La parole est à M. Sacha Houlié.\n\n")
+        .contains("\n\n**M. Gérald Darmanin,** *ministre de l’intérieur et des outre-mer.* ")
         .endsWith("*(Applaudissements sur de nombreux bancs des groupes RE et Dem.)*");
   }
 
@@ -147,8 +147,8 @@ class DynCorpusTest {
             + "|1998-11-09",
         "dyn11_QANR5L11QE73408|M.|Christian Estrosi|Rassemblement pour la République|Alpes-Maritimes|Gens du voyage"
             + "|intérieur|2002-02-25|-",
-        "dyn9_QANR5L9QE15222|M.|Terrot Michel|Rassemblement pour la République|-|Pensions militaires d'invalidite et des"
-            + " victimes de guerre|anciens combattants et victimes de guerre|1989-07-03|-",
+        "dyn9_QANR5L9QE15222|M.|Terrot Michel|Rassemblement pour la République|-|Pensions militaires d'invalidite et"
+            + " des victimes de guerre|anciens combattants et victimes de guerre|1989-07-03|-",
         "dyn9_QANR5L9QE67507|M.|Zeller Adrien|Union du Centre|-|Anciens combattants et victimes de guerre|Service du"
             + " Premier Ministre|1993-03-01|-",
       })

@@ -109,7 +109,8 @@ class DynDamageTest {
       strings = {
         "Réponse publiée le 1er mai 2020\n", "Auteur : x\n", "Auteur : x\nType de question : y\n", "Question de :\n",
         "Question de : M. X (\n", "Question écrite n° 1 :\n", "a\n", "Date de cloture :\n1er mai 2020\n", "1er mai ",
-        "Publication de la question au journal officiel du ", "- ", "Données clés\n", "\n", "Dates :\n", "(1e circonscription) - ",
+        "Publication de la question au journal officiel du ", "- ", "Données clés\n", "\n", "Dates :\n",
+        "(1e circonscription) - ",
       })
   void hostileTextsAreRefusedSoon(String part) {
     String many = part.repeat(LONG / part.length());

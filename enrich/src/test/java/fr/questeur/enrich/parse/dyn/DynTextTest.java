@@ -160,7 +160,7 @@ class DynTextTest {
   @Test
   void aNameThatWasLostIsNotTakenFromTheText() {
     ParsedQuestion read =
-        parse(PENDING.replace("Question de : M. Yann Kerbriand\n- Union pour la démocratie française", "Question de :"));
+        parse(PENDING.replace(": M. Yann Kerbriand\n- Union pour la démocratie française", ":"));
 
     assertThat(read.question().text()).isEqualTo(QUESTION);
     assertThat(read.author()).isEqualTo(new Author("M.", "Yann Kerbriand", null, null));
@@ -171,7 +171,8 @@ class DynTextTest {
     assertRejected(ANSWERED + "\n" + PENDING, SEVERAL_QUESTIONS, "several");
     assertRejected(
         ANSWERED + "\n" + Conversions.withoutHeader(PENDING), SEVERAL_QUESTIONS, "several");
-    assertRejected(PENDING.substring(0, PENDING.indexOf("\n\nDonnées")) + "\n" + ANSWERED, SEVERAL_QUESTIONS, "several");
+    String withoutFacts = PENDING.substring(0, PENDING.indexOf("\n\nDonnées"));
+    assertRejected(withoutFacts + "\n" + ANSWERED, SEVERAL_QUESTIONS, "several");
   }
 
   @Test
