@@ -31,7 +31,8 @@ enum Foreign {
       "<title>[^<]{0,200}(?:recherche d(?:e |'une )questions?|recherche avancee|resultats? de (?:la |votre )?recherche"
           + "|questions? \\d{1,2}e(?:me)? legislature|liste des questions)"
           + "|(?:^|\\n)(?:# ?)?(?:recherche de questions|resultats de la recherche|liste des questions)"
-          + "|og:url[^>]{0,200}/questions/(?:recherche)?\"|content=\"[^\"]{0,200}/questions(?:/recherche)?\"[^>]{0,40}og:url"),
+          + "|og:url[^>]{0,200}/questions/(?:recherche)?\""
+          + "|content=\"[^\"]{0,200}/questions(?:/recherche)?\"[^>]{0,40}og:url"),
   AMENDMENT(
       "an amendment, not a question",
       "<title>[^<]{0,100}amendement n ?(?:°|o)|(?:^|\\n)[#* ]{0,4}(?:sous-)?amendement n ?(?:°|o)"

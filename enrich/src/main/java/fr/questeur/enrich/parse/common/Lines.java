@@ -11,7 +11,7 @@ public final class Lines {
 
   /** Links as Markdown has them made what they show: {@code [page 12](https://…)}. */
   public static String withoutLinks(String text) {
-    return LINK.matcher(text).replaceAll("$1");
+    return text.contains("](") ? LINK.matcher(text).replaceAll("$1") : text;
   }
 
   /** The line without the marks that stand before text: headings, quotes, bullets. Rules are empty. */

@@ -24,8 +24,10 @@ record Asker(Author author, Step session, int end) {
 
   private static final String LABEL_END = ":";
   private static final Pattern SESSION = Pattern.compile(",? ?posee en seance.*");
-  private static final Pattern CONSTITUENCY = Pattern.compile(" ?\\(\\d{1,2} ?(?:re|ere|er|e|eme|ieme)? circonscription\\)");
-  private static final Pattern PLACE = Pattern.compile("(?:[^()]{0,80}" + CONSTITUENCY + " |[^()]{2,60} )?- ?\\S.{1,120}");
+  private static final Pattern CONSTITUENCY =
+      Pattern.compile(" ?\\(\\d{1,2} ?(?:re|ere|er|e|eme|ieme)? circonscription\\)");
+  private static final Pattern PLACE =
+      Pattern.compile("(?:[^()]{0,80}" + CONSTITUENCY + " |[^()]{2,60} )?- ?\\S.{1,120}");
   private static final String BETWEEN = " - ";
   private static final Pattern ENDED = Pattern.compile(".*[.!?:;,]");
 

@@ -15,6 +15,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
+import org.jsoup.nodes.TextNode;
+import org.jsoup.select.Elements;
 
 /**
  * A /dyn/ page as the site serves it. It is whole if its main part is closed: the navigation after that says nothing of
@@ -44,10 +46,11 @@ public final class DynPageParser implements DocumentParser {
   @Override
   public ParsedQuestion parse(Document document) {
     String text = document.text();
-    if (!END.matcher(text).region(Math.max(0, lastLabel(text)), text.length()).find()) {
+    Matcher end = END.matcher(text).region(Math.max(0, lastLabel(text)), text.length());
+    if (!end.find()) {
       throw new RejectedDocumentException(TRUNCATED, "the page ends before its main part does: no </main>");
     }
-    org.jsoup.nodes.Document page = Jsoup.parse(text);
+    org.jsoup.nodes.Document page = Jsoup.parse(withoutNavigation(text.substring(0, end.end())));
     Element block = block(page);
     Sheet sheet = Sheet.of(Line.all(Markup.toPlain(PlainMarkup.of(block))), true);
     return SheetReader.read(layout(), sheet, addresses(page, block), actorId(block));
@@ -58,22 +61,33 @@ public final class DynPageParser implements DocumentParser {
     return Math.max(text.lastIndexOf("Type de question"), text.indexOf(BLOCK));
   }
 
+  /** Most of a page is navigation, between its head and its main part. */
+  private static String withoutNavigation(String text) {
+    int headEnd = text.indexOf("</head>");
+    int main = text.indexOf("<main", Math.max(0, headEnd));
+    boolean isBetween = headEnd >= 0 && main >= 0 && main < text.indexOf(BLOCK);
+    return isBetween ? text.substring(0, headEnd) + "</head><body>" + text.substring(main) : text;
+  }
+
   private static Element block(org.jsoup.nodes.Document page) {
-    Set<String> ids = new LinkedHashSet<>(page.select("." + BLOCK).eachAttr("data-id"));
+    Elements blocks = page.getElementsByClass(BLOCK);
+    Set<String> ids = new LinkedHashSet<>(blocks.eachAttr("data-id"));
     if (ids.size() > 1) {
       throw new RejectedDocumentException(SEVERAL_QUESTIONS, "the page holds several questions: " + ids);
     }
-    Element block = page.selectFirst("." + BLOCK);
-    Element main = block == null ? page.selectFirst("main") : block;
-    return main == null ? page.body() : main;
+    Element block = blocks.isEmpty() ? page.selectFirst("main") : blocks.first();
+    return block == null ? page.body() : block;
   }
 
   /** The addresses that the page gives for itself. */
   private static Set<QuestionUid> addresses(org.jsoup.nodes.Document page, Element block) {
     Set<QuestionUid> uids = new LinkedHashSet<>();
     add(uids, block.attr("data-id"));
-    page.select("meta[property=og:url]").eachAttr("content").forEach(address -> add(uids, address));
-    page.select("link[rel=canonical]").eachAttr("href").forEach(address -> add(uids, address));
+    for (Element said : page.head().children()) {
+      if (said.attr("property").equals("og:url") || said.attr("rel").equals("canonical")) {
+        add(uids, said.attr("content") + " " + said.attr("href"));
+      }
+    }
     return uids;
   }
 
@@ -86,10 +100,11 @@ public final class DynPageParser implements DocumentParser {
 
   /** The author's, not that of a speaker in a debate. */
   private static String actorId(Element block) {
-    for (Element link : block.select("p:matchesOwn(^\\s*Auteur) a[data-document-id]")) {
-      Matcher m = ACTOR.matcher(link.attr("data-document-id"));
-      if (m.matches()) {
-        return m.group();
+    for (Element value : block.getElementsByTag("p")) {
+      if (value.firstChild() instanceof TextNode label && label.text().strip().startsWith("Auteur")) {
+        Element link = value.selectFirst("a[data-document-id]");
+        String id = link == null ? "" : link.attr("data-document-id");
+        return ACTOR.matcher(id).matches() ? id : null;
       }
     }
     return null;

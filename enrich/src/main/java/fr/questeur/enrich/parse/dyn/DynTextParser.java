@@ -12,7 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The text conversion of a /dyn/ page. It must hold the «Données clés» after the texts, as nothing else shows that these
+ * The text conversion of a /dyn/ page. It must hold the «Données clés» after the texts: nothing else shows that these
  * are whole.
  */
 public final class DynTextParser implements DocumentParser {

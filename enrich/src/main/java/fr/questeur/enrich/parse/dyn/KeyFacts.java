@@ -33,7 +33,8 @@ record KeyFacts(Map<String, String> values, List<Step> steps, boolean saysDates,
   private static final Pattern DATES = Pattern.compile("(?:- )?(dates?) ?:?(.*)");
   private static final Pattern DATE_OF = Pattern.compile("(?:- )?(date d(?:e |')[^:\\d]{3,60}?) ?:(.*)");
   private static final Pattern STEP =
-      Pattern.compile("(?:- )?(?:question|reponse|erratum|rectificatif|changement|signal|renouvel|retrait|cadu|rappel).*");
+      Pattern.compile(
+          "(?:- )?(?:question|reponse|erratum|rectificatif|changement|signal|renouvel|retrait|cadu|rappel).*");
   private static final List<String> BEGINNINGS =
       List.of(
           "date de cloture :", "date de signalement :", "date de renouvellement :",
@@ -81,7 +82,7 @@ record KeyFacts(Map<String, String> values, List<Step> steps, boolean saysDates,
   static KeyFacts of(List<Line> lines) {
     Reader reader = new Reader();
     lines.forEach(reader::read);
-    return new KeyFacts(Map.copyOf(reader.values), List.copyOf(reader.steps), reader.saysDates, reader.open());
+    return new KeyFacts(Map.copyOf(reader.values), List.copyOf(reader.steps), reader.saysDates, reader.open);
   }
 
   /**
@@ -117,8 +118,8 @@ record KeyFacts(Map<String, String> values, List<Step> steps, boolean saysDates,
     void read(Line line) {
       String folded = line.folded();
       if (isOver || folded.equals(SHARE)) {
+        open = null;
         isOver = true;
-        open = label != null && isDated ? label : mayBeReason ? null : open;
         return;
       }
       if (folded.isEmpty()) {
@@ -167,13 +168,14 @@ record KeyFacts(Map<String, String> values, List<Step> steps, boolean saysDates,
     private void step(Line line, int from) {
       String plain = line.plain().substring(from);
       Step step = Step.in(label == null ? "" : label, plain, line.folded().substring(from));
+      step = step == null ? Step.undatedEnd(label, plain) : step;
       if (step == null) {
         open = line.plain();
         return;
       }
       steps.add(step);
       mayBeReason = step.isEnd() && step.reason() == null;
-      open = mayBeReason ? line.plain() : null;
+      open = mayBeReason || step.date() == null && !isKnownReason(step.reason()) ? line.plain() : null;
       label = null;
       isDated = false;
     }
@@ -182,12 +184,11 @@ record KeyFacts(Map<String, String> values, List<Step> steps, boolean saysDates,
     private void reason(Line line) {
       int last = steps.size() - 1;
       steps.set(last, steps.get(last).because(line.plain()));
-      boolean isKnown = Vocabulary.isEndOfMandate(line.plain()) || line.folded().endsWith("auteur");
-      open = isKnown ? null : line.plain();
+      open = isKnownReason(line.plain()) ? null : line.plain();
     }
 
-    private String open() {
-      return open;
+    private static boolean isKnownReason(String reason) {
+      return Vocabulary.isEndOfMandate(reason) || reason.endsWith("auteur");
     }
 
     private static boolean isCut(String folded, String known) {

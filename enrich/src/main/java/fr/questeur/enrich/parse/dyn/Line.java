@@ -1,21 +1,27 @@
 package fr.questeur.enrich.parse.dyn;
 
+import static fr.questeur.contract.DeadLetterReason.NOT_A_QUESTION;
+
 import fr.questeur.enrich.parse.common.Emphasis;
 import fr.questeur.enrich.parse.common.Folding;
 import fr.questeur.enrich.parse.common.Lines;
+import fr.questeur.enrich.parse.common.RejectedDocumentException;
 import java.util.List;
 
 /**
  * A line of a page made text.
  *
  * @param text as it is
- * @param plain what it says, without marks of headings, lists, tables, emphasis and links; empty for running text, which
- *     is longer than any label or value
+ * @param plain what it says, without marks of headings, lists, tables, emphasis and links; empty for running text,
+ *     which is longer than any label or value
  * @param folded the same, folded, character by character
  */
 record Line(String text, String plain, String folded) {
 
   private static final int LONGEST = 1000;
+  /** Pages have some hundreds, long debates some thousands. */
+  private static final int MOST = 100_000;
+
   private static final String MARKS = "#>|\u2022 \t";
 
   static Line of(String text) {
@@ -26,9 +32,17 @@ record Line(String text, String plain, String folded) {
     return new Line(text, plain, Folding.fold(plain));
   }
 
-  /** Reads text without tags. */
+  /**
+   * Reads text without tags.
+   *
+   * @throws RejectedDocumentException if it has more lines than any question
+   */
   static List<Line> all(String plain) {
-    return plain.lines().map(Line::of).toList();
+    List<Line> lines = plain.lines().limit(MOST).map(Line::of).toList();
+    if (lines.size() == MOST) {
+      throw new RejectedDocumentException(NOT_A_QUESTION, "its text has " + MOST + " lines or more");
+    }
+    return lines;
   }
 
   boolean isBlank() {

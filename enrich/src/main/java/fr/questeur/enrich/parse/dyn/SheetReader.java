@@ -83,7 +83,7 @@ final class SheetReader {
             .texts(
                 isDebate ? null : Paragraph.join(question),
                 isDebate ? debate : published.isEmpty() ? null : published.get(0).text());
-    return published.size() > 1 ? builder.laterAnswers(published.subList(1, published.size())).build() : builder.build();
+    return builder.laterAnswers(published.subList(Math.min(1, published.size()), published.size())).build();
   }
 
   private static QuestionUid identity(Sheet sheet, Set<QuestionUid> links) {
@@ -199,7 +199,7 @@ final class SheetReader {
     Step key = sheet.facts().steps().stream().filter(Step::isSession).findFirst().orElse(null);
     if (asked != null && key != null && key.isPublication() && !asked.date().equals(key.date())) {
       throw new RejectedDocumentException(
-          CONTRADICTORY, "two dates, %s and %s, for the publication of the session".formatted(asked.date(), key.date()));
+          CONTRADICTORY, "two dates, %s and %s, for one session".formatted(asked.date(), key.date()));
     }
     return asked != null ? asked.date() : key != null ? key.date() : null;
   }
@@ -209,7 +209,8 @@ final class SheetReader {
     boolean lacks = question.isEmpty() && (uid.type() != QuestionType.QG || answers.isEmpty());
     if (lacks && !mayLack) {
       throw new RejectedDocumentException(
-          INCOMPLETE, "no text stands between «Question de» and «Données clés»; only legislatures to the 8th have none");
+          INCOMPLETE,
+          "no text stands between «Question de» and «Données clés»; only legislatures to the 8th have none");
     }
   }
 

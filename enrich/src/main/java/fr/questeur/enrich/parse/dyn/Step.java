@@ -12,10 +12,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * One dated step: {@code Question publiée le 26 juillet 2022, page 3501}, {@code Date de cloture : 21 juin 2022} and, in
- * the next line, {@code Fin de mandat}.
+ * One dated step: {@code Question publiée le 26 juillet 2022, page 3501}; {@code Date de cloture : 21 juin 2022} and,
+ * in the next line, {@code Fin de mandat}.
  *
  * @param words what stands before the date, folded
+ * @param date null only for an end of the question
  * @param page null if not printed
  * @param reason null if not printed
  */
@@ -42,6 +43,23 @@ record Step(String words, LocalDate date, Integer page, String reason) {
       }
     }
     return null;
+  }
+
+  /**
+   * The end of a question whose date was left empty, as other layouts have it.
+   *
+   * @param label the line before, if it is {@code date de cloture} or the like; else null
+   * @return null if the line says no such thing
+   */
+  static Step undatedEnd(String label, String plain) {
+    if (plain.isBlank() || plain.chars().anyMatch(Character::isDigit)) {
+      return null;
+    }
+    Step step =
+        label == null
+            ? new Step(Folding.fold(plain), null, null, Brackets.at(plain, Math.max(0, plain.indexOf('('))).inside())
+            : new Step(label, null, null, plain);
+    return step.isEnd() ? step : null;
   }
 
   Step because(String why) {

@@ -5,8 +5,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The line over a question, {@code Question écrite n°200 : Agriculture biologique}. Conversions have the title itself in
- * the next line.
+ * The line over a question, {@code Question écrite n°200 : Agriculture biologique}. Conversions have the title itself
+ * in the next line.
  *
  * @param type folded, without «question»
  * @param number null if it was lost

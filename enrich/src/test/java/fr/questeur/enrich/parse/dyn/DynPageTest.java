@@ -30,6 +30,7 @@ import java.util.regex.Matcher;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DynPageTest {
 
@@ -217,6 +218,22 @@ class DynPageTest {
             new Event(type, LocalDate.of(2024, 6, 20), printed.contains("page 12") ? 12 : null, part, reason));
   }
 
+  /** As withdrawals have it in the layout before: made up for this one. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Date de cloture :<br/><span></span><br/><span>Retrait à l'initiative de l'auteur</span>",
+        "Question retirée le ( Retrait à l'initiative de l'auteur )",
+      })
+  void theDateOfAWithdrawalMayBeEmpty(String printed) {
+    ParsedQuestion read = parse(pendingWith(printed));
+
+    assertThat(read.status()).isEqualTo(Status.WITHDRAWN);
+    assertThat(read.events())
+        .last()
+        .isEqualTo(new Event(EventType.WITHDRAWN, null, null, null, "Retrait à l'initiative de l'auteur"));
+  }
+
   @Test
   void severalAnswersStayApart() {
     String two =
@@ -242,7 +259,8 @@ class DynPageTest {
 
   @Test
   void anAnswerIsToldByItsDateEvenWithoutAText() {
-    ParsedQuestion read = parse(ANSWERED.replace(section("Réponse  publiée        le 27 septembre 2022", Pages.ANSWER), ""));
+    String section = section("Réponse  publiée        le 27 septembre 2022", Pages.ANSWER);
+    ParsedQuestion read = parse(ANSWERED.replace(section, ""));
 
     assertThat(read.status()).isEqualTo(Status.ANSWERED);
     assertThat(read.answer()).isEqualTo(new Publication(null, ANSWER, 4253));
@@ -255,14 +273,15 @@ class DynPageTest {
     assertRejected(ANSWERED.replace("Question écrite n°198200", "Question écrite n°198207"), CONTRADICTORY, "198207");
     assertRejected(ANSWERED.replace("16ème Législature", "17e Législature"), CONTRADICTORY, "legislature");
     assertRejected(
-        ANSWERED.replace("<span class=\"_regular\">Question écrite", "<span class=\"_regular\">Question au Gouvernement"),
+        ANSWERED.replace("_regular\">Question écrite", "_regular\">Question au Gouvernement"),
         CONTRADICTORY,
         "type");
   }
 
   @Test
   void linksToOtherQuestionsInTheTextsDoNotIdentify() {
-    String link = "Voir <a href=\"https://www.assemblee-nationale.fr/dyn/15/questions/QANR5L15QE190001\">n° 190001</a>.";
+    String link =
+        "Voir <a href=\"https://www.assemblee-nationale.fr/dyn/15/questions/QANR5L15QE190001\">n° 190001</a>.";
     assertThat(parse(ANSWERED.replace(Pages.ANSWER, link)).uid()).isEqualTo(QuestionUid.parse("QANR5L16QE198200"));
   }
 
@@ -289,6 +308,8 @@ class DynPageTest {
     String two = ANSWERED.replace("</main>", block + "</main>");
     assertRejected(two, SEVERAL_QUESTIONS, "several");
     assertRejected(
-        two.replaceAll("_style-question\" data-actions='[^']*' data-id=\"[^\"]*\"", "\""), SEVERAL_QUESTIONS, "several");
+        two.replaceAll("_style-question\" data-actions='[^']*' data-id=\"[^\"]*\"", "\""),
+        SEVERAL_QUESTIONS,
+        "several");
   }
 }

@@ -24,8 +24,9 @@ final class Pages {
 
   static final String DATES =
       key(" Dates                    :\n   <br/>\n<span class=\"_regular\"> Question publiée le <a class=\"link\""
-          + " href=\"https://questions.assemblee-nationale.fr/static/16/questions/jo/jo_anq_202229.pdf\">26 juillet 2022"
-          + "</a></span>\n<br/>\n<span class=\"_regular\"> Réponse publiée le <a class=\"link\" href=\"x.pdf\">"
+          + " href=\"https://questions.assemblee-nationale.fr/static/16/questions/jo/jo_anq_202229.pdf\">"
+          + "26 juillet 2022</a></span>\n<br/>\n"
+          + "<span class=\"_regular\"> Réponse publiée le <a class=\"link\" href=\"x.pdf\">"
           + "27 septembre 2022</a></span>");
   static final String PUBLICATIONS =
       "<div>\n<a class=\"link\" href=\"a.pdf\">\n     Publication de la question au Journal Officiel\n"
@@ -47,10 +48,11 @@ final class Pages {
   static final String QG =
       page(
           "QANR5L16QG190200", "Question au Gouvernement", "16ème", "PHARES ET BALISES", "",
-          "M. Yann Kerbriand (Bretagne - Gauche démocrate et républicaine - NUPES)</span>, posée en séance, et publiée le"
-              + " 26 octobre 2022<span>",
-          "<br/><span class=\"bold\"> PHARES - ET BALISES  </span><br/><br><strong>Mme la présidente. </strong>La parole"
-              + " est à M. Yann Kerbriand.<br><br><strong>M. Yann Kerbriand. </strong>Où en est-on ? <i>(Sourires.)</i>"
+          "M. Yann Kerbriand (Bretagne - Gauche démocrate et républicaine - NUPES)</span>, posée en séance, et publiée"
+              + " le 26 octobre 2022<span>",
+          "<br/><span class=\"bold\"> PHARES - ET BALISES  </span><br/><br><strong>Mme la présidente. </strong>La"
+              + " parole est à M. Yann Kerbriand.<br><br>"
+              + "<strong>M. Yann Kerbriand. </strong>Où en est-on ? <i>(Sourires.)</i>"
               + "<br/><p></p></br></br>",
           "",
           key("Date de la séance :\n <span class=\"_regular\">\n   La question a été posée au Gouvernement en séance,"
