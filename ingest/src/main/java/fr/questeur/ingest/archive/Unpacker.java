@@ -74,22 +74,34 @@ public final class Unpacker {
   private void zipFile(Member file) throws IOException {
     Entries entries;
     try {
-      entries = new ZipFileEntries(source, budget, limits.maxEntries());
+      entries = zipEntries();
     } catch (UnsafeArchiveException e) {
       throw e;
     } catch (IOException e) {
-      source.position(0);
-      InputStream in = new BufferedInputStream(Channels.newInputStream(source), BUFFER);
-      archive(new ZipStreamEntries(in, budget), file, 1);
+      archive(zipStream(-1), file, 1);
       throw e;
     }
     archive(entries, file, 1);
   }
 
+  private Entries zipEntries() throws IOException {
+    long count = new ZipDirectory(source).count(limits.maxEntries());
+    if (count > limits.maxEntries()) {
+      throw new UnsafeArchiveException("it has more than %,d entries".formatted(limits.maxEntries()));
+    }
+    return count > limits.maxListed() ? zipStream(count) : new ZipFileEntries(source, budget, count);
+  }
+
+  private Entries zipStream(long count) throws IOException {
+    source.position(0);
+    InputStream in = new BufferedInputStream(Channels.newInputStream(source), BUFFER);
+    return new ZipStreamEntries(in, budget, count);
+  }
+
   private void container(ContainerKind kind, InputStream in, Member origin, String name, int depth)
       throws IOException {
     switch (kind) {
-      case ZIP -> archive(new ZipStreamEntries(in, budget), origin, depth);
+      case ZIP -> archive(new ZipStreamEntries(in, budget, -1), origin, depth);
       case TAR -> archive(new TarEntries(in, budget), origin, depth);
       case GZIP -> gzip(in, origin, name, depth);
       case COMPRESS -> {

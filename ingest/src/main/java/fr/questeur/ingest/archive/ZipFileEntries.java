@@ -18,15 +18,11 @@ final class ZipFileEntries implements Entries {
    * Reads the directory.
    *
    * @param source closed with this
-   * @throws UnsafeArchiveException if there are too many entries
-   * @throws IOException if there is no directory
+   * @param count of its entries
    */
-  ZipFileEntries(Source source, Budget budget, int maxEntries) throws IOException {
+  ZipFileEntries(Source source, Budget budget, long count) throws IOException {
     this.budget = budget;
-    left = new ZipDirectory(source).count(maxEntries);
-    if (left > maxEntries) {
-      throw new UnsafeArchiveException("it has more than %,d entries".formatted(maxEntries));
-    }
+    left = count;
     zip =
         Faults.asDamage(
             () ->
