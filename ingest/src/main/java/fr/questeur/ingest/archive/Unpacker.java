@@ -59,8 +59,7 @@ public final class Unpacker {
       if (kind == ContainerKind.ZIP) {
         zipFile(file);
       } else {
-        InputStream in = new BufferedInputStream(Channels.newInputStream(source), BUFFER);
-        container(kind, in, file, name, 1);
+        container(kind, stream(), file, name, 1);
       }
       return Optional.empty();
     } catch (UnsafeArchiveException e) {
@@ -85,17 +84,19 @@ public final class Unpacker {
   }
 
   private Entries zipEntries() throws IOException {
-    long count = new ZipDirectory(source).count(limits.maxEntries());
+    long count = new ZipDirectory(source.fromBeginning()).count(limits.maxEntries());
     if (count > limits.maxEntries()) {
       throw new UnsafeArchiveException("it has more than %,d entries".formatted(limits.maxEntries()));
     }
-    return count > limits.maxListed() ? zipStream(count) : new ZipFileEntries(source, budget, count);
+    return count > limits.maxListed() ? zipStream(count) : new ZipFileEntries(source.fromBeginning(), budget, count);
   }
 
-  private Entries zipStream(long count) throws IOException {
-    source.position(0);
-    InputStream in = new BufferedInputStream(Channels.newInputStream(source), BUFFER);
-    return new ZipStreamEntries(in, budget, count);
+  private Entries zipStream(long count) {
+    return new ZipStreamEntries(stream(), budget, count);
+  }
+
+  private InputStream stream() {
+    return new BufferedInputStream(Channels.newInputStream(source.fromBeginning()), BUFFER);
   }
 
   private void container(ContainerKind kind, InputStream in, Member origin, String name, int depth)

@@ -2,6 +2,7 @@ package fr.questeur.ingest.archive;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.channels.SeekableByteChannel;
 import java.util.Enumeration;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
@@ -17,17 +18,17 @@ final class ZipFileEntries implements Entries {
   /**
    * Reads the directory.
    *
-   * @param source closed with this
+   * @param file closed with this
    * @param count of its entries
    */
-  ZipFileEntries(Source source, Budget budget, long count) throws IOException {
+  ZipFileEntries(SeekableByteChannel file, Budget budget, long count) throws IOException {
     this.budget = budget;
     left = count;
     zip =
         Faults.asDamage(
             () ->
                 ZipFile.builder()
-                    .setSeekableByteChannel(source)
+                    .setSeekableByteChannel(file)
                     .setUseUnicodeExtraFields(true)
                     .setIgnoreLocalFileHeader(true)
                     .get());
