@@ -254,6 +254,38 @@ class ArchivesTest {
     assertThat(ingest.scan()).hasSize(3).allMatch(fate -> fate.startsWith("PUBLISHED"));
   }
 
+  @Test
+  void anAggregateLargerThanADocumentIsSplitAndItsQuestionsAreKnownInTheNextOne() throws IOException {
+    old("week1.xml", Archives.utf8(aggregate(1, 40)));
+    assertThat(ingest.scan()).hasSize(41).contains("PUBLISHED inbox/week1.xml#QANR5L14QE190040")
+        .last().isEqualTo("UNPACKED inbox/week1.xml");
+    old("week2.xml.zip", Archives.zip(Map.of("week2.xml", Archives.utf8(aggregate(31, 42)))));
+
+    assertThat(ingest.scan()).filteredOn(fate -> fate.startsWith("PUBLISHED"))
+        .containsExactly("PUBLISHED inbox/week2.xml.zip!/week2.xml#QANR5L14QE190041",
+            "PUBLISHED inbox/week2.xml.zip!/week2.xml#QANR5L14QE190042");
+    assertThat(kafka.rawValues()).hasSize(42).doesNotHaveDuplicates();
+    assertThat(kafka.committed(Topics.DEAD_LETTER.name())).isEmpty();
+  }
+
+  @Test
+  void killedInTheMiddleOfAnAggregateItGoesOnWhereItWas() throws IOException {
+    old("a.xml", Archives.utf8(aggregate(1, 40)));
+    kafka.failuresAfterCommit.add(new ProducerFencedException("killed"));
+    assertThatExceptionOfType(IngestFailedException.class).isThrownBy(() -> ingest.scan());
+
+    assertThat(new WorkerFixture(kafka, List.of(folder)).scan()).hasSize(41);
+    assertThat(kafka.rawValues()).hasSize(40).doesNotHaveDuplicates();
+  }
+
+  private static String aggregate(int first, int last) {
+    StringBuilder xml = new StringBuilder("<questionsEcrites>\n");
+    for (int i = first; i <= last; i++) {
+      xml.append("  <question><uid>QANR5L14QE").append(190_000 + i).append("</uid></question>\n");
+    }
+    return xml.append("</questionsEcrites>").toString();
+  }
+
   private Path old(String name, byte[] content) throws IOException {
     Path file = Files.write(folder.resolve(name), content);
     return Files.setLastModifiedTime(file, FileTime.from(TestFiles.LONG_AGO));

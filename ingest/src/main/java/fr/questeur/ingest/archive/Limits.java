@@ -9,19 +9,28 @@ package fr.questeur.ingest.archive;
  * @param maxRatio how many times its own size a file may unpack to, once beyond {@code freeBytes}
  * @param freeBytes so much may come out of any file
  * @param maxDepth archives in archives: 1 for an archive in a folder alone
+ * @param maxListed a ZIP file of more entries is read from its beginning and not by its directory, which the library
+ *     holds in memory, some 600 bytes for each
  */
 public record Limits(
-    int maxDocumentBytes, int maxEntries, long maxUnpackedBytes, int maxRatio, long freeBytes, int maxDepth) {
+    int maxDocumentBytes,
+    int maxEntries,
+    long maxUnpackedBytes,
+    int maxRatio,
+    long freeBytes,
+    int maxDepth,
+    int maxListed) {
 
   /** Deflate can do 1032 to 1; documents are between 3 and 30 to 1. */
   private static final int RATIO = 200;
 
-  private static final int ENTRIES = 500_000;
+  private static final int ENTRIES = 2_000_000;
   private static final long UNPACKED = 100L << 30;
   private static final long FREE = 256L << 20;
   private static final int DEPTH = 3;
+  private static final int LISTED = 150_000;
 
   public static Limits of(int maxDocumentBytes) {
-    return new Limits(maxDocumentBytes, ENTRIES, UNPACKED, RATIO, FREE, DEPTH);
+    return new Limits(maxDocumentBytes, ENTRIES, UNPACKED, RATIO, FREE, DEPTH, LISTED);
   }
 }

@@ -2,7 +2,6 @@ package fr.questeur.ingest.archive;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.ClosedChannelException;
 import java.nio.channels.NonWritableChannelException;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
@@ -14,7 +13,7 @@ import java.util.Set;
 import java.util.function.BooleanSupplier;
 
 /** The file that a container is read from. Its faults are {@link SourceException}s. Follows no symbolic link. */
-public final class Source implements SeekableByteChannel {
+public final class Source implements AutoCloseable {
 
   private static final Set<OpenOption> OPEN = Set.of(StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS);
 
@@ -39,76 +38,95 @@ public final class Source implements SeekableByteChannel {
     return new Source(Files.newByteChannel(path, OPEN), stop);
   }
 
-  @Override
-  public int read(ByteBuffer target) {
-    if (stop.getAsBoolean()) {
-      throw SourceException.stopped();
-    }
-    try {
-      int count = file.read(target);
-      bytesRead += Math.max(0, count);
-      return count;
-    } catch (IOException e) {
-      throw SourceException.failed(e);
-    }
-  }
-
   /** How much of it was read, roughly: between 0 and 100. */
   int percentRead() {
     return size == 0 ? 100 : (int) Math.min(100, bytesRead * 100 / size);
   }
 
-  @Override
-  public long position() {
-    try {
-      return file.position();
-    } catch (IOException e) {
-      throw SourceException.failed(e);
-    }
-  }
-
-  @Override
-  public SeekableByteChannel position(long newPosition) throws IOException {
-    if (newPosition < 0) {
-      throw new IOException("points before the beginning of the file");
-    }
-    try {
-      file.position(newPosition);
-      return this;
-    } catch (IOException e) {
-      throw SourceException.failed(e);
-    }
-  }
-
   /** As it was when it was opened. */
-  @Override
-  public long size() {
+  long size() {
     return size;
   }
 
-  @Override
-  public boolean isOpen() {
-    return file.isOpen();
+  /** To read it from its beginning. Closing it leaves the file open: decoders close what they fail on. */
+  SeekableByteChannel fromBeginning() {
+    SeekableByteChannel view = new View();
+    moveTo(0);
+    return view;
   }
 
-  @Override
-  public void close() {
+  private void moveTo(long position) {
     try {
-      file.close();
-    } catch (ClosedChannelException e) {
-      // as wanted
+      file.position(position);
     } catch (IOException e) {
       throw SourceException.failed(e);
     }
   }
 
   @Override
-  public int write(ByteBuffer source) {
-    throw new NonWritableChannelException();
+  public void close() throws IOException {
+    file.close();
   }
 
-  @Override
-  public SeekableByteChannel truncate(long newSize) {
-    throw new NonWritableChannelException();
+  private final class View implements SeekableByteChannel {
+
+    private boolean open = true;
+
+    @Override
+    public int read(ByteBuffer target) {
+      if (stop.getAsBoolean()) {
+        throw SourceException.stopped();
+      }
+      try {
+        int count = file.read(target);
+        bytesRead += Math.max(0, count);
+        return count;
+      } catch (IOException e) {
+        throw SourceException.failed(e);
+      }
+    }
+
+    @Override
+    public long position() {
+      try {
+        return file.position();
+      } catch (IOException e) {
+        throw SourceException.failed(e);
+      }
+    }
+
+    @Override
+    public SeekableByteChannel position(long newPosition) throws IOException {
+      if (newPosition < 0) {
+        throw new IOException("it points before its own beginning");
+      }
+      moveTo(newPosition);
+      return this;
+    }
+
+    @Override
+    public long size() {
+      return size;
+    }
+
+    @Override
+    public boolean isOpen() {
+      return open;
+    }
+
+    @Override
+    public void close() {
+      open = false;
+    }
+
+    @Override
+    public int write(ByteBuffer source) {
+      throw new NonWritableChannelException();
+    }
+
+    @Override
+    public SeekableByteChannel truncate(long newSize) {
+      throw new NonWritableChannelException();
+    }
   }
 }

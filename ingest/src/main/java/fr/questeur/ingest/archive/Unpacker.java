@@ -59,8 +59,7 @@ public final class Unpacker {
       if (kind == ContainerKind.ZIP) {
         zipFile(file);
       } else {
-        InputStream in = new BufferedInputStream(Channels.newInputStream(source), BUFFER);
-        container(kind, in, file, name, 1);
+        container(kind, stream(), file, name, 1);
       }
       return Optional.empty();
     } catch (UnsafeArchiveException e) {
@@ -74,22 +73,36 @@ public final class Unpacker {
   private void zipFile(Member file) throws IOException {
     Entries entries;
     try {
-      entries = new ZipFileEntries(source, budget, limits.maxEntries());
+      entries = zipEntries();
     } catch (UnsafeArchiveException e) {
       throw e;
     } catch (IOException e) {
-      source.position(0);
-      InputStream in = new BufferedInputStream(Channels.newInputStream(source), BUFFER);
-      archive(new ZipStreamEntries(in, budget), file, 1);
+      archive(zipStream(-1), file, 1);
       throw e;
     }
     archive(entries, file, 1);
   }
 
+  private Entries zipEntries() throws IOException {
+    long count = new ZipDirectory(source.fromBeginning()).count(limits.maxEntries());
+    if (count > limits.maxEntries()) {
+      throw new UnsafeArchiveException("it has more than %,d entries".formatted(limits.maxEntries()));
+    }
+    return count > limits.maxListed() ? zipStream(count) : new ZipFileEntries(source.fromBeginning(), budget, count);
+  }
+
+  private Entries zipStream(long count) {
+    return new ZipStreamEntries(stream(), budget, count);
+  }
+
+  private InputStream stream() {
+    return new BufferedInputStream(Channels.newInputStream(source.fromBeginning()), BUFFER);
+  }
+
   private void container(ContainerKind kind, InputStream in, Member origin, String name, int depth)
       throws IOException {
     switch (kind) {
-      case ZIP -> archive(new ZipStreamEntries(in, budget), origin, depth);
+      case ZIP -> archive(new ZipStreamEntries(in, budget, -1), origin, depth);
       case TAR -> archive(new TarEntries(in, budget), origin, depth);
       case GZIP -> gzip(in, origin, name, depth);
       case COMPRESS -> {

@@ -2,6 +2,7 @@ package fr.questeur.ingest.archive;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.channels.SeekableByteChannel;
 import java.util.Enumeration;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
@@ -17,21 +18,17 @@ final class ZipFileEntries implements Entries {
   /**
    * Reads the directory.
    *
-   * @param source closed with this
-   * @throws UnsafeArchiveException if there are too many entries
-   * @throws IOException if there is no directory
+   * @param file closed with this
+   * @param count of its entries
    */
-  ZipFileEntries(Source source, Budget budget, int maxEntries) throws IOException {
+  ZipFileEntries(SeekableByteChannel file, Budget budget, long count) throws IOException {
     this.budget = budget;
-    left = new ZipDirectory(source).count(maxEntries);
-    if (left > maxEntries) {
-      throw new UnsafeArchiveException("it has more than %,d entries".formatted(maxEntries));
-    }
+    left = count;
     zip =
         Faults.asDamage(
             () ->
                 ZipFile.builder()
-                    .setSeekableByteChannel(source)
+                    .setSeekableByteChannel(file)
                     .setUseUnicodeExtraFields(true)
                     .setIgnoreLocalFileHeader(true)
                     .get());

@@ -12,9 +12,17 @@ final class ZipStreamEntries implements Entries {
   private final ZipArchiveInputStream zip;
   private final Tail tail;
   private final Budget budget;
+  private final long count;
+  private long given;
 
-  ZipStreamEntries(InputStream in, Budget budget) {
+  /**
+   * Begins to read.
+   *
+   * @param count of its entries; -1 if not known
+   */
+  ZipStreamEntries(InputStream in, Budget budget, long count) {
     this.budget = budget;
+    this.count = count;
     tail = new Tail(in);
     zip = new ZipArchiveInputStream(tail, StandardCharsets.UTF_8.name(), true, true);
   }
@@ -28,6 +36,7 @@ final class ZipStreamEntries implements Entries {
       }
       return null;
     }
+    given++;
     return Faults.asDamage(
         () ->
             new Entry(
@@ -37,6 +46,11 @@ final class ZipStreamEntries implements Entries {
                 ZipFacts.kind(entry),
                 ZipFacts.unreadable(entry, zip.canReadEntryData(entry)),
                 () -> new EntryStream(new Uncloseable(zip), budget, ZipFacts.expected(entry))));
+  }
+
+  @Override
+  public long left() {
+    return count < 0 ? -1 : Math.max(0, count - given);
   }
 
   @Override

@@ -27,7 +27,7 @@ class LimitsTest {
 
   @Test
   void aZipOfTooManyEntriesIsNotOpened() throws IOException {
-    Limits limits = new Limits(1_000, 2, 1_000_000, 100, 1_000_000, 3);
+    Limits limits = new Limits(1_000, 2, 1_000_000, 100, 1_000_000, 3, 100);
 
     Heard heard = Heard.unpack(folder, "a.zip", zip("a", "1", "b", "2", "c", "3"), limits);
 
@@ -37,8 +37,20 @@ class LimitsTest {
   }
 
   @Test
+  void aZipOfMoreEntriesThanAreHeldIsReadAsAStream() throws IOException {
+    Limits limits = new Limits(1_000, 100, 1_000_000, 100, 1_000_000, 3, 2);
+
+    Heard heard = Heard.unpack(folder, "a.zip", zip("a", "1", "../b", "2", "c", "3"), limits);
+
+    assertThat(heard.failure).isEmpty();
+    assertThat(heard.documents).containsOnlyKeys("!/a", "!/c");
+    assertThat(heard.refused).hasSize(1);
+    assertThat(heard.left).containsExactly(2L, 1L, 0L);
+  }
+
+  @Test
   void theEntriesOfAllNestedArchivesAreCountedTogether() throws IOException {
-    Limits limits = new Limits(1_000, 4, 1_000_000, 100, 1_000_000, 3);
+    Limits limits = new Limits(1_000, 4, 1_000_000, 100, 1_000_000, 3, 100);
     byte[] inner = tar("a", "1", "b", "2");
 
     Heard heard = Heard.unpack(folder, "a.zip", zip(ordered("one.tar", inner, "two.tar", inner)), limits);
@@ -49,7 +61,7 @@ class LimitsTest {
 
   @Test
   void aFileThatUnpacksToTooMuchIsLeftThere() throws IOException {
-    Limits limits = new Limits(1_000, 100, 2_500, 1_000, 1_000_000, 3);
+    Limits limits = new Limits(1_000, 100, 2_500, 1_000, 1_000_000, 3, 100);
 
     Heard heard =
         Heard.unpack(folder, "a.zip", zip(ordered("a", new byte[1_000], "b", new byte[1_000], "c", new byte[1_000])),
@@ -61,7 +73,7 @@ class LimitsTest {
 
   @Test
   void aBombIsKnownByItsRatioAndNotKeptInMemory() throws IOException {
-    Limits limits = new Limits(1_000, 100, Long.MAX_VALUE, 100, 10_000, 3);
+    Limits limits = new Limits(1_000, 100, Long.MAX_VALUE, 100, 10_000, 3, 100);
 
     for (byte[] bomb : new byte[][] {zip(Map.of("zeros", new byte[5_000_000])), gzip(new byte[5_000_000])}) {
       Heard heard = Heard.unpack(folder, "bomb", bomb, limits);
@@ -73,7 +85,7 @@ class LimitsTest {
 
   @Test
   void aBombWithinAnArchiveEndsAllOfIt() throws IOException {
-    Limits limits = new Limits(1_000, 100, Long.MAX_VALUE, 100, 10_000, 3);
+    Limits limits = new Limits(1_000, 100, Long.MAX_VALUE, 100, 10_000, 3, 100);
     byte[] bomb = gzip(gzip(new byte[20_000_000]));
 
     Heard heard =
