@@ -247,7 +247,6 @@ class ReferenceFinderTest {
     String text = prose.repeat(10_000_000 / prose.length());
     long start = CPU.getCurrentThreadCpuTime();
     List<Found> found = finder.find(OWN, Part.QUESTION, text);
-    System.out.println("CPUTIME " + (CPU.getCurrentThreadCpuTime() - start) / 1000000);
     assertThat(Duration.ofNanos(CPU.getCurrentThreadCpuTime() - start)).isLessThan(Duration.ofSeconds(15));
     assertThat(found).hasSize(4 * (10_000_000 / prose.length()));
   }
