@@ -15,5 +15,8 @@ final class ExitCode {
   /** All is well but some documents: dead letters, or files that cannot be read. */
   static final int NOT_ALL_STORED = 3;
 
+  /** All is well but some ministries, which have no portfolio. The same code: done, and something to look after. */
+  static final int NOT_ALL_PLACED = NOT_ALL_STORED;
+
   private ExitCode() {}
 }

@@ -21,7 +21,8 @@ import picocli.CommandLine.ScopeType;
     optionListHeading = "%nOptions:%n",
     commandListHeading = "%nCommands:%n",
     subcommands = {
-      RunCommand.class, IngestCommand.class, EnrichCommand.class, SinkCommand.class, ParseCommand.class
+      RunCommand.class, IngestCommand.class, EnrichCommand.class, SinkCommand.class, ParseCommand.class,
+      PortfoliosCommand.class
     },
     footerHeading = "%n",
     footer = {
@@ -29,7 +30,8 @@ import picocli.CommandLine.ScopeType;
       "read the value from a file) and in a properties file given with --config (postgres.url=...). The command",
       "line wins over the environment, the environment over the file.",
       "",
-      "Exit codes: 0 all done, 1 failed, 2 wrong usage, 3 some documents could not be stored."
+      "Exit codes: 0 all done, 1 failed, 2 wrong usage, 3 some documents could not be stored,",
+      "or some ministries not be placed."
     })
 public final class Main {
 
@@ -101,9 +103,14 @@ public final class Main {
     return variable == null ? null : Path.of(variable);
   }
 
+  private static Stream<CommandLine> withSubcommands(CommandLine command) {
+    return Stream.concat(
+        Stream.of(command), command.getSubcommands().values().stream().flatMap(Main::withSubcommands));
+  }
+
   private static void checkFile(CommandLine root, Settings settings) {
     List<String> known =
-        Stream.concat(Stream.of(root), root.getSubcommands().values().stream())
+        withSubcommands(root)
             .flatMap(command -> command.getCommandSpec().options().stream())
             .map(option -> option.longestName().replaceFirst("^-+", "").replace('-', '.'))
             .toList();

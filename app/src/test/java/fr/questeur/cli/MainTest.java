@@ -24,11 +24,11 @@ class MainTest {
   @Test
   void helpNamesEveryCommandAndTheExitCodes() {
     assertThat(execute("--help")).isEqualTo(ExitCode.OK);
-    assertThat(out.toString()).contains("run", "ingest", "enrich", "sink", "parse", "Exit codes: 0");
+    assertThat(out.toString()).contains("run", "ingest", "enrich", "sink", "parse", "portfolios", "Exit codes: 0");
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"run", "ingest", "enrich", "sink", "parse"})
+  @ValueSource(strings = {"run", "ingest", "enrich", "sink", "parse", "portfolios"})
   void helpOfEachCommandTeachesByExample(String command) {
     assertThat(execute(command, "--help")).isEqualTo(ExitCode.OK);
     assertThat(out.toString()).contains("Usage: questeur " + command, "Example", "--config");

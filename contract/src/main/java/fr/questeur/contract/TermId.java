@@ -21,8 +21,12 @@ final class TermId {
     if (term == null) {
       return null;
     }
+    // Decomposed, the ordinal sign would become a letter; it stands for the degree sign of «n°».
     String folded =
-        Normalizer.normalize(term, Normalizer.Form.NFKD).toLowerCase(Locale.ROOT).replace("œ", "oe").replace("æ", "ae");
+        Normalizer.normalize(term.replace('º', '°'), Normalizer.Form.NFKD)
+            .toLowerCase(Locale.ROOT)
+            .replace("œ", "oe")
+            .replace("æ", "ae");
     String words = BETWEEN_WORDS.matcher(MARKS.matcher(folded).replaceAll("")).replaceAll("-");
     String id = HYPHENS_AT_ENDS.matcher(words).replaceAll("");
     return id.isEmpty() ? null : id;

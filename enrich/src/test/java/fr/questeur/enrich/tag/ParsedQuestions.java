@@ -30,9 +30,31 @@ final class ParsedQuestions {
     return parsed(type, PUBLISHED, status, "Défense", "Défense", answer);
   }
 
+  /** Of that text, null for none. */
+  static ParsedQuestion asking(String text, Publication answer) {
+    return parsed(
+        QuestionType.QE,
+        new Publication(text, PUBLISHED, 5000),
+        answer == null ? Status.PENDING : Status.ANSWERED,
+        "Défense",
+        "Défense",
+        answer);
+  }
+
   private static ParsedQuestion parsed(
       QuestionType type,
       LocalDate date,
+      Status status,
+      String asked,
+      String inCharge,
+      Publication answer,
+      Event... events) {
+    return parsed(type, new Publication("Une question ?", date, 5000), status, asked, inCharge, answer, events);
+  }
+
+  private static ParsedQuestion parsed(
+      QuestionType type,
+      Publication question,
       Status status,
       String asked,
       String inCharge,
@@ -47,7 +69,7 @@ final class ParsedQuestions {
         PrintedMinistry.of(inCharge),
         List.of(),
         new Heading("défense", "armée", List.of("effectifs")),
-        new Publication("Une question ?", date, 5000),
+        question,
         answer,
         List.of(),
         List.of(),

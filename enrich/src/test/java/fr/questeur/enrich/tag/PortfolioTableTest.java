@@ -89,7 +89,14 @@ class PortfolioTableTest {
         "Garde des Sceaux, ministre de la Justice et des Libertés | justice",
         "Première ministre | premier-ministre",
         "Service du Premier Ministre | premier-ministre",
-        "Travail, santé, solidarités et familles | travail"
+        "Travail, santé, solidarités et familles | travail",
+        "affaires sociales et emploi | solidarites",
+        "P. et T. | postes-telecommunications",
+        "recherche et technologie | recherche",
+        "temps libre, jeunesse et sports | jeunesse",
+        "Ministère de l'environnement, de l'énergie et de la mer, chargé des relations internationales sur le climat | ecologie",
+        "Première ministre, chargée de la planification écologique et énergétique | premier-ministre",
+        "Armées (Mme la SE auprès de la ministre) | defense"
       })
   void aPortfolioOutlivesTheNamesOfItsMinistries(String label, String portfolio) {
     assertThat(table.ministry(label)).isEqualTo(new Ministry(label, portfolio));

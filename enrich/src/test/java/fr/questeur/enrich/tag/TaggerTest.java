@@ -9,10 +9,13 @@ import fr.questeur.contract.DeadlineRule;
 import fr.questeur.contract.Event;
 import fr.questeur.contract.EventType;
 import fr.questeur.contract.Ministry;
+import fr.questeur.contract.Part;
 import fr.questeur.contract.Portfolios;
 import fr.questeur.contract.Publication;
 import fr.questeur.contract.Question;
 import fr.questeur.contract.QuestionType;
+import fr.questeur.contract.Reference;
+import fr.questeur.contract.ReferenceType;
 import fr.questeur.contract.ResponseDelay;
 import fr.questeur.contract.Source;
 import fr.questeur.contract.Status;
@@ -79,6 +82,22 @@ class TaggerTest {
                 LocalDate.of(2013, 7, 14),
                 null));
     assertThat(question.responseDelay()).isEqualTo(new ResponseDelay(42, Timeliness.WITHIN_EXTENSION, 0));
+  }
+
+  @Test
+  void referencesOfTheQuestionComeBeforeThoseOfTheAnswer() {
+    String text = "Vu la loi n° 2004-575 et la question écrite n° 12.";
+    Publication answer = new Publication(text, ANSWERED, 6634);
+    assertThat(tag(ParsedQuestions.asking("Et le décret n° 2010-1234 ?", answer)).references())
+        .containsExactly(
+            new Reference(ReferenceType.DECREE, "décret 2010-1234", Part.QUESTION, 6, 25),
+            new Reference(ReferenceType.LAW, "loi 2004-575", Part.ANSWER, 6, 21),
+            new Reference(ReferenceType.QUESTION, "QANR5L14QE12", Part.ANSWER, 28, 49));
+  }
+
+  @Test
+  void aTextThatIsNotThereRefersToNothing() {
+    assertThat(tag(ParsedQuestions.asking(null, null)).references()).isEmpty();
   }
 
   @Test
