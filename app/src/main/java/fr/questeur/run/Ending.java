@@ -4,6 +4,7 @@ package fr.questeur.run;
 enum Ending {
   STORED("stored"),
   UNCHANGED("unchanged"),
+  UNPACKED("unpacked"),
   SUPERSEDED("superseded"),
   DEAD_LETTER("dead letter"),
   UNREADABLE("unreadable"),
@@ -14,6 +15,11 @@ enum Ending {
 
   Ending(String label) {
     this.label = label;
+  }
+
+  /** Whether nothing is left to do about the document. */
+  boolean isGood() {
+    return this == STORED || this == UNCHANGED || this == SUPERSEDED || this == UNPACKED;
   }
 
   String label() {

@@ -22,6 +22,7 @@ final class Fates implements IngestListener, EnrichListener, SinkListener {
   private final Clock clock;
   private final Map<Ending, Long> counts = new EnumMap<>(Ending.class);
   private long found;
+  private long ahead;
 
   Fates(Console console, Clock clock) {
     this.console = console;
@@ -31,13 +32,21 @@ final class Fates implements IngestListener, EnrichListener, SinkListener {
   @Override
   public synchronized void onFound(String path) {
     found++;
-    console.progress(ended(), found);
+    console.progress(ended(), known());
+  }
+
+  @Override
+  public synchronized void onUnpacking(String path, long documents, long left, int percent) {
+    ahead = Math.max(0, left);
+    console.unpacking(path, documents, left < 0 ? -1 : documents + left, percent);
+    console.progress(ended(), known());
   }
 
   @Override
   public synchronized void onFate(FileFate fate, String path, String detail) {
     switch (fate) {
       case PUBLISHED -> { } // its end is further on
+      case UNPACKED -> end(Ending.UNPACKED, path, detail);
       case UNCHANGED -> end(Ending.UNCHANGED, path, detail);
       case DEAD_LETTERED -> end(Ending.DEAD_LETTER, path, detail);
       case UNREADABLE -> end(Ending.UNREADABLE, path, detail);
@@ -78,7 +87,11 @@ final class Fates implements IngestListener, EnrichListener, SinkListener {
   private void end(Ending ending, String path, String detail) {
     counts.merge(ending, 1L, Long::sum);
     console.ended(ending, path, detail);
-    console.progress(ended(), found);
+    console.progress(ended(), known());
+  }
+
+  private long known() {
+    return found + ahead;
   }
 
   private long ended() {

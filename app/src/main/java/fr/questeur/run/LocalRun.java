@@ -120,7 +120,8 @@ public final class LocalRun {
   }
 
   private static void summarise(Console console, Map<Ending, Long> counts, Duration took) {
-    long documents = counts.values().stream().mapToLong(Long::longValue).sum();
+    long documents =
+        counts.values().stream().mapToLong(Long::longValue).sum() - counts.getOrDefault(Ending.UNPACKED, 0L);
     StringBuilder line = new StringBuilder();
     counts.forEach((ending, count) -> line.append(", ").append(count).append(' ').append(ending.label()));
     console.say("");

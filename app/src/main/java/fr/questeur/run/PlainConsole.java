@@ -1,16 +1,29 @@
 package fr.questeur.run;
 
 import java.io.PrintStream;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.function.LongSupplier;
 
-/** One line or two for each document, as it ends. */
+/**
+ * One line or two for each document, as it ends; of what is in archives and aggregates only for the first good ones and
+ * for all that went wrong. While lines are left out, one now and then tells how far it is.
+ */
 final class PlainConsole implements Console {
 
   private static final int LABEL_WIDTH = 12;
+  private static final int MEMBERS_LISTED = 50;
+  private static final long PROGRESS_NANOS = Duration.ofSeconds(10).toNanos();
 
   private final PrintStream out;
+  private final LongSupplier nanoTime;
+  private long lastProgress;
+  private int members;
 
-  PlainConsole(PrintStream out) {
+  PlainConsole(PrintStream out, LongSupplier nanoTime) {
     this.out = out;
+    this.nanoTime = nanoTime;
+    lastProgress = nanoTime.getAsLong();
   }
 
   @Override
@@ -21,13 +34,25 @@ final class PlainConsole implements Console {
 
   @Override
   public void ended(Ending ending, String path, String detail) {
-    say(line(ending, path, detail));
+    if (!ending.isGood() || !isMember(path) || ++members <= MEMBERS_LISTED) {
+      say(line(ending, path, detail));
+    } else if (members == MEMBERS_LISTED + 1) {
+      say("... and more of what is in archives, counted below");
+    }
+  }
+
+  /** As ingest names them; a loose file of such a name is left out sooner, and counted all the same. */
+  private static boolean isMember(String path) {
+    return path != null && (path.contains("!/") || path.contains("#"));
   }
 
   static String line(Ending ending, String path, String detail) {
-    String label = ending.label() + " ".repeat(LABEL_WIDTH - ending.label().length());
-    String first = label + (path == null ? "(no path)" : printable(path));
+    String first = label(ending.label()) + (path == null ? "(no path)" : printable(path));
     return detail == null ? first : first + System.lineSeparator() + " ".repeat(LABEL_WIDTH) + printable(detail);
+  }
+
+  private static String label(String text) {
+    return text + " ".repeat(LABEL_WIDTH - text.length());
   }
 
   /** File names and documents may hold control characters, which would move a terminal's cursor or forge a line. */
@@ -45,7 +70,31 @@ final class PlainConsole implements Console {
 
   @Override
   public void progress(long ended, long known) {
-    // Each document's own line tells it.
+    if (members > MEMBERS_LISTED && isTime()) {
+      say(label("so far") + String.format(Locale.ROOT, "%,d of %,d documents", ended, known));
+    }
+  }
+
+  @Override
+  public void unpacking(String path, long documents, long known, int percent) {
+    if (percent < 100 && isTime()) {
+      say(label("reading") + printable(path) + ": " + howFar(documents, known, percent));
+    }
+  }
+
+  static String howFar(long documents, long known, int percent) {
+    return known < 0
+        ? String.format(Locale.ROOT, "%,d documents, %d %%", documents, percent)
+        : String.format(Locale.ROOT, "%,d of %,d entries", documents, known);
+  }
+
+  private boolean isTime() {
+    long now = nanoTime.getAsLong();
+    if (now - lastProgress < PROGRESS_NANOS) {
+      return false;
+    }
+    lastProgress = now;
+    return true;
   }
 
   @Override

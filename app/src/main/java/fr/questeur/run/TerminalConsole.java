@@ -1,8 +1,6 @@
 package fr.questeur.run;
 
 import java.io.PrintStream;
-import java.util.EnumSet;
-import java.util.Set;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
@@ -15,7 +13,6 @@ final class TerminalConsole implements Console {
   private static final int REFRESH_MILLIS = 200;
   private static final int WIDTH = 80;
   private static final String ERASE_LINE = "\r\u001b[K";
-  private static final Set<Ending> GOOD = EnumSet.of(Ending.STORED, Ending.UNCHANGED, Ending.SUPERSEDED);
 
   private final PrintStream out;
   private final PrintStream err;
@@ -40,7 +37,7 @@ final class TerminalConsole implements Console {
 
   @Override
   public synchronized void ended(Ending ending, String path, String detail) {
-    if (!GOOD.contains(ending) || ++good <= LISTED) {
+    if (!ending.isGood() || ++good <= LISTED) {
       say(PlainConsole.line(ending, path, detail));
     } else if (good == LISTED + 1) {
       say("... and more, counted below");
@@ -62,6 +59,17 @@ final class TerminalConsole implements Console {
     }
     bar.maxHint(known);
     bar.stepTo(ended);
+  }
+
+  @Override
+  public synchronized void unpacking(String path, long documents, long known, int percent) {
+    if (bar != null) {
+      String name = path.substring(path.lastIndexOf('/') + 1);
+      bar.setExtraMessage(
+          percent == 100
+              ? ""
+              : " " + PlainConsole.printable(name) + ": " + PlainConsole.howFar(documents, known, percent));
+    }
   }
 
   @Override

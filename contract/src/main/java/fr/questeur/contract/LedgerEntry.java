@@ -7,13 +7,17 @@ import java.util.Objects;
  * One line of the ledger: what ingest did with one content found at one place. Written in the same transaction as what
  * it did, and never changed.
  *
- * @param path the absolute path of the file
- * @param sha256 of the content, in lower-case hexadecimal
- * @param size in bytes
- * @param lastModified as the file system says, to its own precision
+ * @param path the absolute path of the file; of a member of an archive or aggregate, with its path inside
+ *     ({@code /in/a.zip!/b.txt}, {@code /in/c.xml#QANR5L14QE1})
+ * @param sha256 of the content, in lower-case hexadecimal; of a member whose bytes cannot be had, made from that of the
+ *     file, the path inside and the reason
+ * @param size in bytes; -1 if nothing says
+ * @param lastModified as the file system or the archive says, to its own precision
  * @param fate what became of it
+ * @param member whether it is inside an archive or aggregate. Such a place is not looked up again: the file is
  */
-public record LedgerEntry(String path, String sha256, long size, Instant lastModified, Fate fate) {
+public record LedgerEntry(
+    String path, String sha256, long size, Instant lastModified, Fate fate, boolean member) {
 
   /** What ingest can do with a document. */
   public enum Fate implements Coded {
@@ -22,7 +26,9 @@ public record LedgerEntry(String path, String sha256, long size, Instant lastMod
     /** The same content was published before, from this place or another. */
     UNCHANGED("unchanged"),
     /** It is a record of {@code questions.dead-letter}. */
-    DEAD_LETTERED("dead_lettered");
+    DEAD_LETTERED("dead_lettered"),
+    /** An archive or aggregate, all of whose members have had their fate. */
+    UNPACKED("unpacked");
 
     private final String code;
 

@@ -6,8 +6,7 @@ import java.util.Objects;
  * A text of law or another question that a question or its answer names. Only what the words leave no doubt about.
  *
  * @param type of what it refers to
- * @param canonical one form for all spellings, such as {@code loi 2004-575}, {@code loi 1881-07-29},
- *     {@code code de la santé publique L. 1110-4}, {@code directive 95/46/CE}, {@code QANR5L14QE26402}
+ * @param canonical one form for all spellings, such as {@code loi 2004-575}; {@link ReferenceType} describes each
  * @param part the text it stands in
  * @param start where it begins in {@link Publication#text}, in UTF-16 units from 0
  * @param end where it ends, exclusive

@@ -1,16 +1,17 @@
 package fr.questeur.ingest;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 
-/** Documents on their way into one transaction, each place once. */
+/** Documents on their way into one transaction, each file once. */
 final class Batch {
 
   private final int mostDocuments;
   private final long mostBytes;
-  private final Map<String, Document> documents = new LinkedHashMap<>();
+  private final List<Document> documents = new ArrayList<>();
+  private final Set<String> files = new HashSet<>();
   private long bytes;
 
   Batch(int mostDocuments, long mostBytes) {
@@ -18,8 +19,9 @@ final class Batch {
     this.mostBytes = mostBytes;
   }
 
+  /** Whether a file of that place is among them. */
   boolean contains(String place) {
-    return documents.containsKey(place);
+    return files.contains(place);
   }
 
   /** Whether so many bytes more fit. Into an empty batch everything fits. */
@@ -28,12 +30,27 @@ final class Batch {
   }
 
   void add(Document document) {
-    documents.put(document.file().place(), document);
-    bytes += document.isTooLarge() ? 0 : document.bytes().length;
+    documents.add(document);
+    if (!document.file().isMember()) {
+      files.add(document.file().place());
+    }
+    bytes += document.bytes() == null ? 0 : document.bytes().length;
   }
 
   List<Document> documents() {
-    return new ArrayList<>(documents.values());
+    return new ArrayList<>(documents);
+  }
+
+  /** Drops the members of a file; they are the last ones. */
+  void dropMembersOf(FoundFile file) {
+    while (!documents.isEmpty() && isMemberOf(file, documents.get(documents.size() - 1))) {
+      Document dropped = documents.remove(documents.size() - 1);
+      bytes -= dropped.bytes() == null ? 0 : dropped.bytes().length;
+    }
+  }
+
+  private static boolean isMemberOf(FoundFile file, Document document) {
+    return document.file().isMember() && document.file().path().equals(file.path());
   }
 
   boolean isEmpty() {
@@ -42,6 +59,7 @@ final class Batch {
 
   void clear() {
     documents.clear();
+    files.clear();
     bytes = 0;
   }
 }

@@ -1,5 +1,7 @@
 package fr.questeur.ingest;
 
+import fr.questeur.ingest.archive.ContainerKind;
+import fr.questeur.ingest.common.Sha256;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
@@ -13,7 +15,10 @@ import java.security.MessageDigest;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 
-/** Reads a file that has settled, in one go; one above the limit is only hashed, in constant memory. */
+/**
+ * Reads a file that has settled, in one go. Of one that is above the limit, or holds documents, it takes the hash and the
+ * kind, in constant memory.
+ */
 final class DocumentReader {
 
   private static final Set<OpenOption> OPEN = Set.of(StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS);
@@ -28,14 +33,22 @@ final class DocumentReader {
     this.stop = stop;
   }
 
+  int maxBytes() {
+    return maxBytes;
+  }
+
+  BooleanSupplier stop() {
+    return stop;
+  }
+
   boolean isTooLarge(FoundFile file) {
     return file.size() > maxBytes;
   }
 
   Reading read(FoundFile file) {
     try (SeekableByteChannel channel = Files.newByteChannel(file.path(), OPEN)) {
-      Document document = isTooLarge(file) ? hash(file, channel) : bytes(file, channel);
-      return document != null && isUnchanged(file) ? new Reading.Whole(document) : new Reading.Unfinished();
+      Reading reading = isTooLarge(file) ? large(file, channel) : small(file, channel);
+      return isUnchanged(file) ? reading : new Reading.Unfinished();
     } catch (NoSuchFileException e) {
       return new Reading.Vanished();
     } catch (IOException e) {
@@ -43,19 +56,44 @@ final class DocumentReader {
     }
   }
 
+  private static Reading small(FoundFile file, SeekableByteChannel channel) throws IOException {
+    byte[] bytes = bytes(file, channel);
+    if (bytes == null) {
+      return new Reading.Unfinished();
+    }
+    Document document = Document.whole(file, bytes);
+    return ContainerKind.of(bytes, bytes.length)
+        .<Reading>map(kind -> new Reading.Container(kind, document.sha256()))
+        .orElseGet(() -> new Reading.Whole(document));
+  }
+
+  private Reading large(FoundFile file, SeekableByteChannel channel) throws IOException {
+    ByteBuffer head = ByteBuffer.allocate(ContainerKind.HEAD);
+    while (head.hasRemaining() && channel.read(head) >= 0) {
+      // reads on
+    }
+    String sha256 = hash(file, channel.position(0));
+    if (sha256 == null) {
+      return new Reading.Unfinished();
+    }
+    return ContainerKind.of(head.array(), head.position())
+        .<Reading>map(kind -> new Reading.Container(kind, sha256))
+        .orElseGet(() -> new Reading.Whole(Document.tooLarge(file, sha256)));
+  }
+
   /** Null if the file is not as long as it was. */
-  private static Document bytes(FoundFile file, SeekableByteChannel channel) throws IOException {
+  private static byte[] bytes(FoundFile file, SeekableByteChannel channel) throws IOException {
     byte[] bytes = new byte[(int) file.size()];
     ByteBuffer buffer = ByteBuffer.wrap(bytes);
     while (buffer.hasRemaining() && channel.read(buffer) >= 0) {
       // reads on
     }
     boolean atEnd = !buffer.hasRemaining() && channel.read(ByteBuffer.allocate(1)) < 0;
-    return atEnd ? new Document(file, Sha256.hex(bytes), bytes) : null;
+    return atEnd ? bytes : null;
   }
 
   /** Null if the file is not as long as it was, or if told to stop. */
-  private Document hash(FoundFile file, SeekableByteChannel channel) throws IOException {
+  private String hash(FoundFile file, SeekableByteChannel channel) throws IOException {
     MessageDigest digest = Sha256.newDigest();
     ByteBuffer buffer = ByteBuffer.allocate(CHUNK);
     long read = 0;
@@ -67,10 +105,16 @@ final class DocumentReader {
       digest.update(buffer);
       buffer.clear();
     }
-    return read == file.size() ? new Document(file, Sha256.hex(digest), null) : null;
+    return read == file.size() ? Sha256.hex(digest) : null;
   }
 
-  private static boolean isUnchanged(FoundFile file) throws IOException {
+  /**
+   * Whether nothing was written to the file since the look.
+   *
+   * @throws NoSuchFileException if it is gone
+   * @throws IOException if that cannot be told
+   */
+  static boolean isUnchanged(FoundFile file) throws IOException {
     BasicFileAttributes now =
         Files.readAttributes(file.path(), BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
     return now.isRegularFile() && file.isAs(now.size(), now.lastModifiedTime().toInstant());

@@ -5,7 +5,6 @@ import static fr.questeur.contract.kafka.RecordHeaders.FILE_LENGTH;
 import static fr.questeur.contract.kafka.RecordHeaders.FILE_PATH;
 import static fr.questeur.contract.kafka.RecordHeaders.put;
 
-import fr.questeur.contract.DeadLetterReason;
 import fr.questeur.contract.LedgerEntry;
 import fr.questeur.contract.QuestionJson;
 import fr.questeur.contract.Stub;
@@ -31,11 +30,11 @@ final class DocumentRecords {
         Topics.RAW.name(), null, timestamp, utf8(document.sha256()), document.bytes(), headers(document));
   }
 
-  /** A stub of a document that is too large to travel. */
-  static ProducerRecord<byte[], byte[]> deadLetter(Document document, String message) {
+  /** A stub of what does not travel. */
+  static ProducerRecord<byte[], byte[]> deadLetter(Document document, Document.Refusal why) {
     FoundFile file = document.file();
-    byte[] stub = QuestionJson.write(new Stub(file.name(), file.size(), document.sha256()));
-    return new DeadLetter(DeadLetterReason.TOO_LARGE, message, "ingest", file.name(), null, null, null)
+    byte[] stub = QuestionJson.write(new Stub(file.name(), file.size(), why.isHashed() ? document.sha256() : null));
+    return new DeadLetter(why.reason(), why.message(), "ingest", file.name(), null, null, null)
         .toRecord(utf8(document.sha256()), stub, headers(document), null);
   }
 
@@ -47,7 +46,7 @@ final class DocumentRecords {
     FoundFile file = document.file();
     Headers headers = new RecordHeaders();
     put(headers, FILE_PATH, file.name());
-    put(headers, FILE_LENGTH, Long.toString(file.size()));
+    put(headers, FILE_LENGTH, file.size() < 0 ? null : Long.toString(file.size()));
     put(headers, FILE_LAST_MODIFIED, file.lastModified().toString());
     return headers;
   }

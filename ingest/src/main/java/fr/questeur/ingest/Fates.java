@@ -83,6 +83,18 @@ final class Fates {
     listener.onFate(fate, name, detail);
   }
 
+  /** The fate of a member of a file, found now. Not remembered: the file is. */
+  void member(FileFate fate, String name, String detail) {
+    announce(name);
+    files.get(fate).increment();
+    listener.onFate(fate, name, detail);
+  }
+
+  /** How far the unpacking of a file is. */
+  void unpacking(String name, long documents, long left, int percent) {
+    listener.onUnpacking(name, documents, left, percent);
+  }
+
   void published(long documentBytes) {
     bytes.increment(documentBytes);
   }

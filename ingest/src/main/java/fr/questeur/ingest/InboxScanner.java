@@ -1,5 +1,6 @@
 package fr.questeur.ingest;
 
+import fr.questeur.ingest.common.TemporaryNames;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;

@@ -1,6 +1,7 @@
 package fr.questeur.ingest;
 
 import fr.questeur.contract.kafka.Topics;
+import fr.questeur.ingest.common.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -1,5 +1,6 @@
 package fr.questeur.ingest;
 
+import fr.questeur.contract.DeadLetterReason;
 import fr.questeur.contract.LedgerEntry;
 import fr.questeur.ingest.SettledFiles.Cause;
 import java.time.Clock;
@@ -63,28 +64,32 @@ final class Intake {
     end(file, FileFate.VANISHED, "gone before it could be read");
   }
 
-  /** Publishes what was read so far. Told to stop, it may not. */
-  void flush() {
-    if (!batch.isEmpty()) {
-      retrying.untilDone(() -> tell(batch.documents(), publisher.publish(batch.documents())));
-    }
+  /** Publishes what was read so far. Told to stop, it may not: false then. */
+  boolean flush() {
+    return batch.isEmpty()
+        || retrying.untilDone(() -> tell(batch.documents(), publisher.publish(batch.documents())));
   }
 
   private void tell(List<Document> documents, List<LedgerEntry> entries) {
     batch.clear();
     for (int i = 0; i < documents.size(); i++) {
       Document document = documents.get(i);
-      FoundFile file = document.file();
       switch (entries.get(i).fate()) {
         case PUBLISHED -> {
-          fates.published(file.size());
-          fates.done(FileFate.PUBLISHED, file.place(), file.name(), document.sha256());
+          fates.published(document.file().size());
+          end(document.file(), FileFate.PUBLISHED, document.sha256());
         }
-        case DEAD_LETTERED -> fates.done(
-            FileFate.DEAD_LETTERED, file.place(), file.name(), "too large: " + file.size() + " bytes");
-        case UNCHANGED -> fates.done(FileFate.UNCHANGED, file.place(), file.name(), SAME_CONTENT);
+        case DEAD_LETTERED -> end(document.file(), FileFate.DEAD_LETTERED, why(document));
+        case UNCHANGED -> end(document.file(), FileFate.UNCHANGED, SAME_CONTENT);
+        case UNPACKED -> end(document.file(), FileFate.UNPACKED, document.members() + " documents");
       }
     }
+  }
+
+  private static String why(Document document) {
+    return document.refusal() == null
+        ? DeadLetterReason.TOO_LARGE.code() + ": " + document.file().size() + " bytes"
+        : document.refusal().reason().code() + ": " + document.refusal().message();
   }
 
   private void read(FoundFile file) {
@@ -93,6 +98,9 @@ final class Intake {
       flush();
     }
     Reading reading = reader.read(file);
+    if (reading instanceof Reading.Container container) {
+      reading = unpack(file, container);
+    }
     if (reading instanceof Reading.Whole whole) {
       settled.forget(file.place());
       batch.add(whole.document());
@@ -105,9 +113,21 @@ final class Intake {
     }
   }
 
+  /** Members go the way of files; the file itself comes behind them, and is the last to be entered. */
+  private Reading unpack(FoundFile file, Reading.Container container) {
+    if (index.knowsContent(container.sha256())) {
+      return new Reading.Whole(Document.unpacked(file, container.sha256(), 0));
+    }
+    return new Unpacking(file, container.sha256(), reader, batch, this::flush, fates).run(container.kind());
+  }
+
   private void end(FoundFile file, FileFate fate, String why) {
-    settled.forget(file.place());
-    fates.done(fate, file.place(), file.name(), why);
+    if (file.isMember()) {
+      fates.member(fate, file.name(), why);
+    } else {
+      settled.forget(file.place());
+      fates.done(fate, file.place(), file.name(), why);
+    }
   }
 
   /** Why a watched folder could not be scanned the last time; null if all could. */

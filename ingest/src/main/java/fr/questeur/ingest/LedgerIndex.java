@@ -1,6 +1,7 @@
 package fr.questeur.ingest;
 
 import fr.questeur.contract.LedgerEntry;
+import fr.questeur.ingest.common.Sha256;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -12,7 +13,8 @@ import java.util.Set;
 
 /**
  * The ledger in memory: which contents were published or dead-lettered, and which files were read, as they were then.
- * Holds 128-bit hashes instead of text; for the size see RATIONALE.md. For one thread.
+ * Holds 128-bit hashes instead of text; for the size see RATIONALE.md. Of a member of an archive it holds the content
+ * alone: whether to look again is told by the archive. For one thread.
  */
 final class LedgerIndex {
 
@@ -42,7 +44,9 @@ final class LedgerIndex {
 
   void add(LedgerEntry entry) {
     contents.add(hashOfContent(entry.sha256()));
-    files.put(hashOfPlace(entry.path()), Stamp.of(entry.size(), entry.lastModified()));
+    if (!entry.member()) {
+      files.put(hashOfPlace(entry.path()), Stamp.of(entry.size(), entry.lastModified()));
+    }
   }
 
   /**

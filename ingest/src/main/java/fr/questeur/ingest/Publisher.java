@@ -1,7 +1,9 @@
 package fr.questeur.ingest;
 
+import fr.questeur.contract.DeadLetterReason;
 import fr.questeur.contract.LedgerEntry;
 import fr.questeur.contract.LedgerEntry.Fate;
+import fr.questeur.ingest.Document.Refusal;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -40,7 +42,7 @@ final class Publisher implements AutoCloseable {
   private final Clock clock;
   private Producer<byte[], byte[]> producer;
 
-  /** What a commit was asked for that gave no answer; by place. */
+  /** What a commit was asked for that gave no answer; by key. */
   private final Map<String, LedgerEntry> inDoubt = new HashMap<>();
 
   /** Contents that a topic with a smaller limit refused. Added to by the producer's thread. */
@@ -75,7 +77,7 @@ final class Publisher implements AutoCloseable {
   /**
    * Publishes what is new among the documents and enters them all into the ledger.
    *
-   * @param documents of different places
+   * @param documents files of different places, members of any
    * @return their entries, in the same order, all committed
    * @throws KafkaException if Kafka fails; the same documents may be given again
    */
@@ -85,10 +87,12 @@ final class Publisher implements AutoCloseable {
     List<Decision> decisions = new ArrayList<>();
     Set<String> contents = new HashSet<>();
     for (Document document : documents) {
-      if (index.knows(document.file())) {
-        entries.add(inDoubt.getOrDefault(document.file().place(), document.entry(Fate.UNCHANGED)));
+      boolean first = contents.add(document.sha256());
+      if (isEntered(document, first)) {
+        LedgerEntry unchanged = document.entry(Fate.UNCHANGED);
+        entries.add(first ? inDoubt.getOrDefault(unchanged.key(), unchanged) : unchanged);
       } else {
-        LedgerEntry entry = document.entry(fate(document, contents.add(document.sha256())));
+        LedgerEntry entry = document.entry(fate(document, first));
         entries.add(entry);
         decisions.add(new Decision(document, entry));
       }
@@ -101,11 +105,21 @@ final class Publisher implements AutoCloseable {
     return entries;
   }
 
+  /**
+   * Whether the ledger says all there is to say: of a file where and how it was found; of a member of an archive, which
+   * is never looked up by its place, that its content is known.
+   */
+  private boolean isEntered(Document document, boolean firstOfBatch) {
+    return document.file().isMember()
+        ? !firstOfBatch || index.knowsContent(document.sha256())
+        : index.knows(document.file());
+  }
+
   private Fate fate(Document document, boolean firstOfBatch) {
     if (!firstOfBatch || index.knowsContent(document.sha256())) {
       return Fate.UNCHANGED;
     }
-    return document.isTooLarge() || refused.contains(document.sha256()) ? Fate.DEAD_LETTERED : Fate.PUBLISHED;
+    return refused.contains(document.sha256()) ? Fate.DEAD_LETTERED : document.fateWhenNew();
   }
 
   /** Returns false if a record was refused for its size: decide again. */
@@ -115,7 +129,7 @@ final class Publisher implements AutoCloseable {
     try {
       producer.beginTransaction();
       decisions.forEach(this::send);
-      decisions.forEach(decision -> inDoubt.put(decision.entry.path(), decision.entry));
+      decisions.forEach(decision -> inDoubt.put(decision.entry.key(), decision.entry));
       committing = true;
       producer.commitTransaction();
       return true;
@@ -135,8 +149,8 @@ final class Publisher implements AutoCloseable {
     Document document = decision.document;
     switch (decision.entry.fate()) {
       case PUBLISHED -> producer.send(DocumentRecords.raw(document, clock.millis()), refusals(document));
-      case DEAD_LETTERED -> producer.send(DocumentRecords.deadLetter(document, whyTooLarge(document)));
-      case UNCHANGED -> { } // the ledger alone
+      case DEAD_LETTERED -> producer.send(DocumentRecords.deadLetter(document, whyRefused(document)));
+      case UNCHANGED, UNPACKED -> { } // the ledger alone
     }
     producer.send(DocumentRecords.ledger(decision.entry));
   }
@@ -149,10 +163,13 @@ final class Publisher implements AutoCloseable {
     };
   }
 
-  private static String whyTooLarge(Document document) {
-    return document.isTooLarge()
-        ? document.file().size() + " bytes: more than a document may have"
-        : document.file().size() + " bytes: more than the topic's max.message.bytes, or max.request.size, lets pass";
+  private static Refusal whyRefused(Document document) {
+    return document.refusal() != null
+        ? document.refusal()
+        : new Refusal(
+            DeadLetterReason.TOO_LARGE,
+            document.file().size() + " bytes: more than the topic's max.message.bytes, or max.request.size, lets pass",
+            true);
   }
 
   /** Sooner than the new producer would: readers of committed records wait for it. */

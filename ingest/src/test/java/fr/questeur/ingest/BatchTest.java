@@ -32,7 +32,7 @@ class BatchTest {
 
   @Test
   void aDocumentThatDoesNotTravelTakesNoRoom() {
-    batch.add(new Document(TestFiles.file("/big", 1_000, Instant.EPOCH), "f".repeat(64), null));
+    batch.add(Document.tooLarge(TestFiles.file("/big", 1_000, Instant.EPOCH), "f".repeat(64)));
 
     assertThat(batch.hasRoomFor(10)).isTrue();
   }
@@ -49,6 +49,6 @@ class BatchTest {
   }
 
   private static Document document(String place, int size) {
-    return new Document(TestFiles.file(place, size, Instant.EPOCH), "0".repeat(64), new byte[size]);
+    return Document.whole(TestFiles.file(place, size, Instant.EPOCH), new byte[size]);
   }
 }

@@ -3,6 +3,8 @@ package fr.questeur.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
+import fr.questeur.contract.DeadLetterReason;
+import fr.questeur.ingest.common.Sha256;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,7 +36,7 @@ class DocumentReaderTest {
 
     assertThat(document.bytes()).isEmpty();
     assertThat(document.sha256()).isEqualTo(SHA256_OF_NOTHING);
-    assertThat(document.isTooLarge()).isFalse();
+    assertThat(document.refusal()).isNull();
   }
 
   @Test
@@ -50,7 +52,7 @@ class DocumentReaderTest {
 
     Document document = whole(reader.read(file));
 
-    assertThat(document.isTooLarge()).isTrue();
+    assertThat(document.refusal().reason()).isEqualTo(DeadLetterReason.TOO_LARGE);
     assertThat(document.sha256()).isEqualTo(Sha256.hex(new byte[11 * 1024 * 1024]));
   }
 

@@ -42,6 +42,9 @@ final class FakeKafka {
   final Deque<RuntimeException> failuresToConnect = new ArrayDeque<>();
 
   Predicate<ProducerRecord<byte[], byte[]>> tooLarge = record -> false;
+  /** Done behind each commit. */
+  Runnable onCommit = () -> { };
+
   int producersMade;
   int transactionsAborted;
   private final List<ConsumerRecord<byte[], byte[]>> ledger = new ArrayList<>();
@@ -125,6 +128,7 @@ final class FakeKafka {
         }
       }
       open.clear();
+      onCommit.run();
       throwNext(failuresAfterCommit);
     }
 

@@ -24,7 +24,7 @@ class LedgerIndexTest {
 
   @Test
   void aFileIsKnownAsItWas() {
-    index.add(new LedgerEntry("/a", ONE, 5, THEN, Fate.PUBLISHED));
+    index.add(new LedgerEntry("/a", ONE, 5, THEN, Fate.PUBLISHED, false));
 
     assertThat(index.knows(TestFiles.file("/a", 5, THEN))).isTrue();
     assertThat(index.knows(TestFiles.file("/a", 6, THEN))).isFalse();
@@ -34,8 +34,8 @@ class LedgerIndexTest {
 
   @Test
   void theLastStateOfAFileCountsAndEveryContent() {
-    index.add(new LedgerEntry("/a", ONE, 5, THEN, Fate.PUBLISHED));
-    index.add(new LedgerEntry("/a", TWO, 5, THEN.plusSeconds(1), Fate.DEAD_LETTERED));
+    index.add(new LedgerEntry("/a", ONE, 5, THEN, Fate.PUBLISHED, false));
+    index.add(new LedgerEntry("/a", TWO, 5, THEN.plusSeconds(1), Fate.DEAD_LETTERED, false));
 
     assertThat(index.knows(TestFiles.file("/a", 5, THEN))).isFalse();
     assertThat(index.knows(TestFiles.file("/a", 5, THEN.plusSeconds(1)))).isTrue();
@@ -45,16 +45,16 @@ class LedgerIndexTest {
 
   @Test
   void anUnchangedCopyKeepsItsContentKnown() {
-    index.add(new LedgerEntry("/a", ONE, 5, THEN, Fate.UNCHANGED));
+    index.add(new LedgerEntry("/a", ONE, 5, THEN, Fate.UNCHANGED, false));
 
     assertThat(index.knowsContent(ONE)).isTrue();
   }
 
   @Test
   void aForgottenEntryIsFoundAgain() {
-    LedgerEntry entry = new LedgerEntry("/a folder/a", ONE, 5, THEN, Fate.PUBLISHED);
+    LedgerEntry entry = new LedgerEntry("/a folder/a", ONE, 5, THEN, Fate.PUBLISHED, false);
     index.add(entry);
-    index.add(new LedgerEntry("/b", TWO, 5, THEN, Fate.PUBLISHED));
+    index.add(new LedgerEntry("/b", TWO, 5, THEN, Fate.PUBLISHED, false));
 
     index.forget(entry.key());
 

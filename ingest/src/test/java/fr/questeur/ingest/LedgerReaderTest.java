@@ -16,9 +16,10 @@ import org.junit.jupiter.api.Test;
 class LedgerReaderTest {
 
   private static final LedgerEntry ONE =
-      new LedgerEntry("/a", "1".repeat(64), 5, Instant.parse("2026-11-23T12:00:00.123456789Z"), Fate.PUBLISHED);
+      new LedgerEntry("/a", "1".repeat(64), 5, Instant.parse("2026-11-23T12:00:00.123456789Z"),
+          Fate.PUBLISHED, false);
   private static final LedgerEntry TWO =
-      new LedgerEntry("/b", "2".repeat(64), 5, Instant.parse("2026-11-23T12:00:00Z"), Fate.UNCHANGED);
+      new LedgerEntry("/b", "2".repeat(64), 5, Instant.parse("2026-11-23T12:00:00Z"), Fate.UNCHANGED, false);
 
   private final FakeKafka kafka = new FakeKafka();
   private final LedgerIndex index = new LedgerIndex();

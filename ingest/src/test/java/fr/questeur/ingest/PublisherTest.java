@@ -71,8 +71,8 @@ class PublisherTest {
 
   @Test
   void aDocumentTooLargeIsADeadLetterWithAStub() {
-    FoundFile file = new FoundFile(null, "/big", "inbox/big", 11_000_000, WRITTEN);
-    Document large = new Document(file, "f".repeat(64), null);
+    FoundFile file = new FoundFile(null, "/big", "inbox/big", 11_000_000, WRITTEN, false);
+    Document large = Document.tooLarge(file, "f".repeat(64));
 
     List<LedgerEntry> entries = publisher.publish(List.of(large));
 
@@ -212,6 +212,6 @@ class PublisherTest {
 
   private static Document document(String place, String content) {
     byte[] bytes = content.getBytes(StandardCharsets.UTF_8);
-    return new Document(TestFiles.file(place, bytes.length, WRITTEN), Sha256.hex(bytes), bytes);
+    return Document.whole(TestFiles.file(place, bytes.length, WRITTEN), bytes);
   }
 }

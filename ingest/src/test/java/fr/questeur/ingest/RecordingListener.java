@@ -9,11 +9,17 @@ final class RecordingListener implements IngestListener {
 
   final List<String> found = new CopyOnWriteArrayList<>();
   final List<String> fates = new CopyOnWriteArrayList<>();
+  final List<String> unpacking = new CopyOnWriteArrayList<>();
   final List<String> details = new CopyOnWriteArrayList<>();
 
   @Override
   public void onFound(String path) {
     found.add(path);
+  }
+
+  @Override
+  public void onUnpacking(String path, long documents, long left, int percent) {
+    unpacking.add("%s %d of %s, %d %%".formatted(path, documents, left < 0 ? "?" : documents + left, percent));
   }
 
   @Override

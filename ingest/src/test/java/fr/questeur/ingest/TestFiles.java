@@ -43,6 +43,6 @@ final class TestFiles {
 
   /** A file that exists nowhere. */
   static FoundFile file(String place, long size, Instant lastModified) {
-    return new FoundFile(Path.of(place), place, "inbox" + place, size, lastModified);
+    return new FoundFile(Path.of(place), place, "inbox" + place, size, lastModified, false);
   }
 }

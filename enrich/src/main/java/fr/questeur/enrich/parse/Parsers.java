@@ -4,22 +4,36 @@ import static fr.questeur.contract.DeadLetterReason.NOT_A_QUESTION;
 
 import fr.questeur.enrich.parse.common.Document;
 import fr.questeur.enrich.parse.common.DocumentParser;
-import fr.questeur.enrich.parse.common.Folding;
 import fr.questeur.enrich.parse.common.ParsedQuestion;
 import fr.questeur.enrich.parse.common.RejectedDocumentException;
+import fr.questeur.enrich.parse.data.GovernmentFlowParser;
+import fr.questeur.enrich.parse.data.OpenDataJsonParser;
+import fr.questeur.enrich.parse.data.OpenDataXmlParser;
+import fr.questeur.enrich.parse.data.XmlViewParser;
+import fr.questeur.enrich.parse.dyn.DynPageParser;
+import fr.questeur.enrich.parse.dyn.DynTextParser;
 import fr.questeur.enrich.parse.legacy.LegacyParser;
+import fr.questeur.enrich.parse.page.SectionPageParser;
+import fr.questeur.enrich.parse.page.TablePageParser;
 import fr.questeur.enrich.parse.text.TextParser;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /** Reads a document in whichever layout it is. */
 public final class Parsers {
 
-  private static final List<DocumentParser> PARSERS = List.of(new LegacyParser(), new TextParser());
-
-  private static final Pattern SENAT =
-      Pattern.compile("jo senat|question de (?:m\\.|mme|mlle) [^\\n]{1,200} publiee (?:le|dans)|senat\\.fr/questions");
-  private static final int SENAT_WINDOW = 4096;
+  /** Text conversions last: pages and data hold the same words between their tags. */
+  private static final List<DocumentParser> PARSERS =
+      List.of(
+          new OpenDataJsonParser(),
+          new OpenDataXmlParser(),
+          new XmlViewParser(),
+          new GovernmentFlowParser(),
+          new LegacyParser(),
+          new TablePageParser(),
+          new SectionPageParser(),
+          new DynPageParser(),
+          new DynTextParser(),
+          new TextParser());
 
   private Parsers() {}
 
@@ -38,11 +52,7 @@ public final class Parsers {
   }
 
   private static RejectedDocumentException notAQuestion(Document document) {
-    String start = document.text().substring(0, Math.min(SENAT_WINDOW, document.text().length()));
-    return new RejectedDocumentException(
-        NOT_A_QUESTION,
-        SENAT.matcher(Folding.fold(start)).find()
-            ? "a question of the Sénat, not of the Assemblée nationale: «" + document.excerpt() + "»"
-            : "in no layout that is known: «" + document.excerpt() + "»");
+    String what = Foreign.describe(document).orElse("in no layout that is known");
+    return new RejectedDocumentException(NOT_A_QUESTION, what + ": «" + document.excerpt() + "»");
   }
 }

@@ -20,6 +20,7 @@ import java.util.Objects;
 public final class Tagger {
 
   private final Attributions attributions = new Attributions(PortfolioTable.load());
+  private final References references = new References();
 
   /** The question as the document leaves it; an unknown ministry is no error. */
   public Question tag(ParsedQuestion parsed, Source source) {
@@ -38,7 +39,7 @@ public final class Tagger {
         parsed.events(),
         deadline,
         responseDelay(parsed, deadline),
-        List.of(),
+        references.of(parsed),
         source,
         List.of());
   }

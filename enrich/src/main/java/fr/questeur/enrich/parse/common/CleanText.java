@@ -1,9 +1,13 @@
 package fr.questeur.enrich.parse.common;
 
+import java.text.Normalizer;
+
 /** Text without the characters that Postgres, JSON or a reader cannot take, and with one kind of line end. */
 public final class CleanText {
 
   private static final int REPLACEMENT = '\uFFFD';
+  /** Of Unicode's own stream-safe text format. */
+  private static final int MOST_MARKS_ON_A_LETTER = 30;
 
   private CleanText() {}
 
@@ -41,8 +45,16 @@ public final class CleanText {
     return at;
   }
 
-  private static boolean isPlain(char c) {
-    return c >= ' ' && c < 0x7F || c == '\n' || c == '\t' || c > 0xA0 && c < 0x1680 && c != '\u00AD' || c == '’';
+  /** Composes accents, as macOS parts them; not those of a text that is no language, on which it takes for ever. */
+  public static String composed(String text) {
+    if (text.chars().allMatch(CleanText::isComposed)) {
+      return text;
+    }
+    int marks = 0;
+    for (int i = 0; i < text.length() && marks <= MOST_MARKS_ON_A_LETTER; i++) {
+      marks = Character.getType(text.charAt(i)) == Character.NON_SPACING_MARK ? marks + 1 : 0;
+    }
+    return marks > MOST_MARKS_ON_A_LETTER ? text : Normalizer.normalize(text, Normalizer.Form.NFC);
   }
 
   /**
@@ -59,6 +71,21 @@ public final class CleanText {
     } else {
       out.appendCodePoint(REPLACEMENT);
     }
+  }
+
+  /** Whether it is one of the usual characters that stay as they are; others may, too. */
+  private static boolean isPlain(char c) {
+    return c >= ' ' && c < 0x7F || c > 0xA0 && c < 0x300 && c != '\u00AD' || c == '\n' || c == '\t' || isPunctuation(c);
+  }
+
+  /** Whether it is one of the usual characters that take part in no composition. */
+  private static boolean isComposed(int c) {
+    return c < 0x300 || isPunctuation(c);
+  }
+
+  /** Dashes, quotes, points and the euro sign. */
+  private static boolean isPunctuation(int c) {
+    return c >= '\u2010' && c <= '\u2026' || c == '\u20AC';
   }
 
   /** Zero-width spaces and marks, and the soft hyphen. */

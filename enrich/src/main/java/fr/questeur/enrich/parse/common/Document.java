@@ -1,13 +1,18 @@
 package fr.questeur.enrich.parse.common;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
-/** A document as text: decoded once, lines end in {@code \n}, accents composed, nothing JSON or Postgres refuse. For one thread. */
+/**
+ * A document as text: decoded once, lines end in {@code \n}, accents composed, nothing JSON or Postgres refuse. For one
+ * thread.
+ */
 public final class Document {
 
   private static final int EXCERPT = 60;
+  private static final List<String> PAGES_AND_DATA = List.of("<!", "<?xml", "<html", "{");
 
   private final String text;
   private final Map<Class<?>, Object> once = new HashMap<>();
@@ -22,7 +27,7 @@ public final class Document {
    * @throws RejectedDocumentException if there is no text in them: empty, binary, undecodable, cut within a character
    */
   public static Document of(byte[] bytes) {
-    return new Document(TextDecoding.decode(bytes));
+    return new Document(SavedPage.unwrap(TextDecoding.decode(bytes)));
   }
 
   public String text() {
@@ -32,6 +37,16 @@ public final class Document {
   /** What a parser reads of the document both to recognise and to parse it: read at the first call, then kept. */
   public <T> T once(Class<T> type, Function<Document, T> reading) {
     return type.cast(once.computeIfAbsent(type, ignored -> reading.apply(this)));
+  }
+
+  /** Whether it begins as a page or as data do, and so is no conversion to text, though it may hold the same words. */
+  public boolean isPageOrData() {
+    int first = 0;
+    while (first < text.length() && Character.isWhitespace(text.charAt(first))) {
+      first++;
+    }
+    int start = first;
+    return PAGES_AND_DATA.stream().anyMatch(begin -> text.regionMatches(true, start, begin, 0, begin.length()));
   }
 
   /** The first words, on one line, for messages. */

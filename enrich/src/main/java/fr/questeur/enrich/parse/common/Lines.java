@@ -1,9 +1,18 @@
 package fr.questeur.enrich.parse.common;
 
+import java.util.regex.Pattern;
+
 /** Single lines of a text without tags. */
 public final class Lines {
 
+  private static final Pattern LINK = Pattern.compile("\\[([^\\[\\]\\n]{1,200})\\]\\([^()\\s]{0,500}\\)");
+
   private Lines() {}
+
+  /** Links as Markdown has them made what they show: {@code [page 12](https://…)}. */
+  public static String withoutLinks(String text) {
+    return LINK.matcher(text).replaceAll("$1");
+  }
 
   /** The line without the marks that stand before text: headings, quotes, bullets. Rules are empty. */
   public static String withoutLead(String line) {

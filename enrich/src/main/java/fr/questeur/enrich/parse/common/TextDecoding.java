@@ -10,7 +10,6 @@ import java.nio.CharBuffer;
 import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
-import java.text.Normalizer;
 
 /**
  * From bytes to text. A byte order mark decides; else it is UTF-8 if it is that without a fault; else windows-1252, of
@@ -22,9 +21,6 @@ public final class TextDecoding {
   private static final char UTF_8_MARK = '\uFEFF';
   /** By chance, a windows-1252 text holds hardly one valid UTF-8 sequence («É» before «»») among many invalid ones. */
   private static final int INVALID_PER_CHANCE_SEQUENCE = 10;
-  /** Of Unicode's own stream-safe text format. */
-  private static final int MOST_MARKS_ON_A_LETTER = 30;
-  private static final char FIRST_MARK = '\u0300';
 
   private TextDecoding() {}
 
@@ -41,17 +37,7 @@ public final class TextDecoding {
     if (text.isBlank()) {
       throw new RejectedDocumentException(EMPTY, "the document has nothing but white space");
     }
-    return compose(text);
-  }
-
-  /** Composes accents, as macOS parts them; not those of a text that is no language, on which it takes for ever. */
-  private static String compose(String text) {
-    int marks = 0;
-    for (int i = 0; i < text.length() && marks <= MOST_MARKS_ON_A_LETTER; i++) {
-      char c = text.charAt(i);
-      marks = c >= FIRST_MARK && Character.getType(c) == Character.NON_SPACING_MARK ? marks + 1 : 0;
-    }
-    return marks > MOST_MARKS_ON_A_LETTER ? text : Normalizer.normalize(text, Normalizer.Form.NFC);
+    return CleanText.composed(text);
   }
 
   private static String decodeBytes(byte[] bytes) {

@@ -26,6 +26,8 @@ public final class Vocabulary {
           "etre alerte(e) de la reponse", "etre alerte de la reponse", "etre alertee de la reponse",
           "cette question n'a pas encore de reponse", "cette question n'a pas encore recu de reponse");
 
+  private static final int LONGEST_FORM = 500;
+
   private Vocabulary() {}
 
   /**
@@ -51,5 +53,11 @@ public final class Vocabulary {
   public static boolean saysNoAnswerYet(String paragraph) {
     String folded = Folding.fold(paragraph);
     return NO_ANSWER_YET.stream().anyMatch(folded::contains);
+  }
+
+  /** Whether all that stands where the answer should is that there is none. */
+  public static boolean saysNoAnswerYet(List<Paragraph> answer) {
+    boolean isShort = answer.stream().mapToInt(paragraph -> paragraph.text().length()).sum() <= LONGEST_FORM;
+    return isShort && answer.stream().anyMatch(paragraph -> saysNoAnswerYet(paragraph.text()));
   }
 }

@@ -4,6 +4,7 @@ import fr.questeur.enrich.parse.common.Emphasis;
 import fr.questeur.enrich.parse.common.Lines;
 import fr.questeur.enrich.parse.common.Markup;
 import fr.questeur.enrich.parse.common.Vocabulary;
+import fr.questeur.enrich.parse.header.Header;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -20,7 +21,6 @@ record Sections(String header, String question, String answer, String second) {
   /** A line that begins so and goes on with running text is none: «Question n° 12 345 relative à…». */
   private static final Pattern NEXT_HEADER =
       Pattern.compile("question n ?(?:°|o\\.?) ?[:>]?(?: ?\\d[\\d ]*(?:de .*\\(.*|question .*)?)?");
-  private static final Pattern WITHDRAWAL = Pattern.compile("question retiree(?: le)? ?[:(].*");
   private static final int LONGEST_LABEL_LINE = 1000;
 
   /** Splits text without tags ({@link Markup}). */
@@ -48,7 +48,7 @@ record Sections(String header, String question, String answer, String second) {
         return new Sections(header.toString(), text(question), text(answer), plain.substring(start));
       } else {
         // A withdrawal may be printed outside the header, after the texts.
-        boolean isWithdrawal = current != header && WITHDRAWAL.matcher(label).matches();
+        boolean isWithdrawal = current != header && Header.isWithdrawal(label);
         (isWithdrawal ? header : current).append(line).append('\n');
       }
       start = end + 1;
@@ -64,7 +64,7 @@ record Sections(String header, String question, String answer, String second) {
     if (!label.startsWith("question n")) {
       return false;
     }
-    Matcher m = NEXT_HEADER.matcher(Cells.onOneLine(Emphasis.strip(label)));
+    Matcher m = NEXT_HEADER.matcher(Lines.fold(Emphasis.strip(label).replace('|', ' ')));
     return m.matches();
   }
 

@@ -1,23 +1,20 @@
 package fr.questeur.enrich.parse.text;
 
+import fr.questeur.enrich.parse.common.AnswerText;
 import fr.questeur.enrich.parse.common.Completeness;
 import fr.questeur.enrich.parse.common.Document;
 import fr.questeur.enrich.parse.common.DocumentParser;
-import fr.questeur.enrich.parse.common.Lifecycle;
 import fr.questeur.enrich.parse.common.Markup;
 import fr.questeur.enrich.parse.common.Paragraph;
 import fr.questeur.enrich.parse.common.Paragraphs;
 import fr.questeur.enrich.parse.common.ParsedQuestion;
-import fr.questeur.enrich.parse.common.PrintedMinistry;
 import fr.questeur.enrich.parse.common.RejectedDocumentException;
-import fr.questeur.enrich.parse.common.Vocabulary;
+import fr.questeur.enrich.parse.header.Header;
 import static fr.questeur.contract.DeadLetterReason.NOT_A_QUESTION;
 import static fr.questeur.contract.DeadLetterReason.SEVERAL_QUESTIONS;
 import static fr.questeur.contract.DeadLetterReason.TRUNCATED;
 
-import fr.questeur.contract.Event;
 import fr.questeur.contract.QuestionType;
-import fr.questeur.contract.QuestionUid;
 import java.util.List;
 
 /**
@@ -29,8 +26,6 @@ public final class TextParser implements DocumentParser {
   /** In characters; real ones have some hundreds. */
   private static final int LONGEST_HEADER = 64 * 1024;
 
-  private static final int LONGEST_FORM = 500;
-
   @Override
   public String layout() {
     return "text";
@@ -38,20 +33,11 @@ public final class TextParser implements DocumentParser {
 
   @Override
   public boolean recognises(Document document) {
-    if (isPage(document.text().stripLeading())) {
+    if (document.isPageOrData()) {
       return false;
     }
     Parts parts = document.once(Parts.class, Parts::of);
-    Header header = parts.header();
-    boolean isNumbered =
-        header.has(HeaderLabel.NUMBER)
-            && (header.has(HeaderLabel.LEGISLATURE)
-                || header.has(HeaderLabel.TYPE)
-                || header.has(HeaderLabel.MINISTRY_ASKED));
-    return parts.sections().hasTexts()
-        || isNumbered
-        || header.has(HeaderLabel.MINISTRY_IN_CHARGE)
-        || header.has(HeaderLabel.QUESTION_PUBLISHED);
+    return parts.sections().hasTexts() || parts.header().isOfQuestion();
   }
 
   @Override
@@ -66,27 +52,15 @@ public final class TextParser implements DocumentParser {
     if (!sections.hasTexts()) {
       throw truncated("ends in its header: no «Texte de la question» follows");
     }
-    QuestionUid uid = Identity.of(header);
     List<Paragraph> question = Paragraphs.of(sections.question());
-    List<Paragraph> answer = answer(sections);
-    List<Event> told = DateLine.all(header).stream().map(DateLine::event).toList();
-    Lifecycle life = Lifecycle.of(Lifecycle.withOneAnswer(told), uid.type(), !answer.isEmpty());
-    refuseTruncated(uid.type(), life, question, answer);
-    return ParsedQuestion.builder(layout(), uid, life)
-        .author(AuthorCell.read(header))
-        .ministries(
-            PrintedMinistry.of(header.value(HeaderLabel.MINISTRY_ASKED)),
-            PrintedMinistry.of(header.value(HeaderLabel.MINISTRY_IN_CHARGE)))
-        .heading(Headings.read(header))
-        .texts(Paragraph.join(question), Paragraph.join(answer))
-        .build();
-  }
-
-  private static List<Paragraph> answer(Sections sections) {
-    List<Paragraph> answer = Paragraphs.of(sections.answer());
-    boolean isShort = answer.stream().mapToInt(paragraph -> paragraph.text().length()).sum() <= LONGEST_FORM;
-    boolean isForm = isShort && answer.stream().anyMatch(paragraph -> Vocabulary.saysNoAnswerYet(paragraph.text()));
-    return isForm ? List.of() : answer;
+    List<Paragraph> answer = AnswerText.of(Paragraphs.of(sections.answer()));
+    ParsedQuestion parsed =
+        header
+            .question(layout(), !answer.isEmpty())
+            .texts(Paragraph.join(question), Paragraph.join(answer))
+            .build();
+    refuseTruncated(parsed, answer.isEmpty() ? question : answer);
+    return parsed;
   }
 
   private static void refuseSecondQuestion(Header header, Sections sections) {
@@ -95,21 +69,19 @@ public final class TextParser implements DocumentParser {
       throw new RejectedDocumentException(
           SEVERAL_QUESTIONS,
           "the document holds several questions: "
-              + Identity.describe(header)
+              + header.describe()
               + ", then "
-              + Identity.describe(second));
+              + second.describe());
     }
   }
 
-  private static void refuseTruncated(
-      QuestionType type, Lifecycle life, List<Paragraph> question, List<Paragraph> answer) {
-    if (question.isEmpty() && type != QuestionType.QG) {
+  private static void refuseTruncated(ParsedQuestion parsed, List<Paragraph> last) {
+    if (parsed.question().text() == null && parsed.uid().type() != QuestionType.QG) {
       throw truncated("has no text of the question");
     }
-    if (answer.isEmpty() && life.answered() != null) {
-      throw truncated("says that it was answered on " + life.answered().date() + ", but holds no text of an answer");
+    if (parsed.answer() != null && parsed.answer().text() == null) {
+      throw truncated("says that it was answered on " + parsed.answer().date() + ", but holds no text of an answer");
     }
-    List<Paragraph> last = answer.isEmpty() ? question : answer;
     if (!last.isEmpty() && Completeness.endsInMidSentence(last)) {
       String end = last.get(last.size() - 1).text();
       throw truncated("ends in the middle of a sentence: «…" + tail(end) + "»");
@@ -122,14 +94,6 @@ public final class TextParser implements DocumentParser {
 
   private static RejectedDocumentException truncated(String how) {
     return new RejectedDocumentException(TRUNCATED, "the document " + how);
-  }
-
-  /** Pages and data of other layouts hold the same words between their tags. */
-  private static boolean isPage(String start) {
-    return start.startsWith("<!")
-        || start.startsWith("<?xml")
-        || start.startsWith("{")
-        || start.regionMatches(true, 0, "<html", 0, "<html".length());
   }
 
   /** The sections of a document, and its header as far as one can go. */

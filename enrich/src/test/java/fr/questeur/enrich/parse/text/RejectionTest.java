@@ -84,9 +84,8 @@ class RejectionTest {
   @ValueSource(
       strings = {
         "Bonjour, voici les comptes rendus de la XIVe législature.",
-        "{\"question\": {\"uid\": \"QANR5L16QG287\"}}",
-        "<!DOCTYPE html><html><body>Question N° 3 Question écrite</body></html>",
-        "Question écrite n° 6287 :\nTaux de réponse\n\n17e Législature\n\nQuestion de : Mme X"
+        "{\"acteur\": {\"uid\": \"PA720614\"}}",
+        "<!DOCTYPE html><html><body>Question N° 3 Question écrite</body></html>"
       })
   void otherLayoutsAreNoQuestion(String document) {
     assertRejected(document, NOT_A_QUESTION, "in no layout that is known: «" + document.substring(0, 10));

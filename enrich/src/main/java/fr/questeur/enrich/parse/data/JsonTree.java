@@ -1,0 +1,120 @@
+package fr.questeur.enrich.parse.data;
+
+import static fr.questeur.contract.DeadLetterReason.NOT_A_QUESTION;
+import static fr.questeur.contract.DeadLetterReason.SEVERAL_QUESTIONS;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.core.io.JsonEOFException;
+import fr.questeur.enrich.parse.common.RejectedDocumentException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayDeque;
+import java.util.Deque;
+
+/** Reads JSON. */
+final class JsonTree {
+
+  private static final JsonFactory FACTORY =
+      JsonFactory.builder()
+          .streamReadConstraints(
+              StreamReadConstraints.builder()
+                  .maxNestingDepth(Integer.MAX_VALUE) // checked here, to say where
+                  .maxStringLength(Integer.MAX_VALUE) // the size of a document is limited before
+                  .build())
+          .build();
+
+  /** An object or a list that is being read; the fields of a list get the name of the list. */
+  private record Frame(Node node, String listName) {}
+
+  private static final String NAME_IN_ROOT_LIST = "question";
+
+  private final String text;
+  private final Names names = new Names();
+  private final Node document = new Node("");
+  private final Deque<Frame> open = new ArrayDeque<>();
+
+  private JsonTree(String text) {
+    this.text = text;
+  }
+
+  /**
+   * The outermost object or list, a node without a name.
+   *
+   * @throws RejectedDocumentException if it is cut, not well-formed, or more than one
+   */
+  static Node read(String text) {
+    return new JsonTree(text).read();
+  }
+
+  private Node read() {
+    try (JsonParser in = FACTORY.createParser(text)) {
+      open.push(new Frame(document, in.nextToken() == JsonToken.START_ARRAY ? NAME_IN_ROOT_LIST : null));
+      while (!open.isEmpty()) {
+        take(in.nextToken(), in);
+      }
+      refuseMore(in.nextToken());
+      return document;
+    } catch (StreamConstraintsException e) {
+      throw new RejectedDocumentException(NOT_A_QUESTION, "JSON that no question holds: " + e.getOriginalMessage());
+    } catch (JsonProcessingException e) {
+      JsonLocation at = e.getLocation();
+      boolean atEnd = e instanceof JsonEOFException || at.getCharOffset() >= text.stripTrailing().length();
+      throw Malformed.of("JSON", at.getLineNr(), at.getColumnNr(), atEnd, e.getOriginalMessage());
+    } catch (IOException e) {
+      throw new UncheckedIOException("from memory", e);
+    }
+  }
+
+  private void take(JsonToken token, JsonParser in) throws IOException {
+    switch (token) {
+      case START_OBJECT -> {
+        Node child = new Node(name(in));
+        open.peek().node().add(child);
+        push(new Frame(child, null), in);
+      }
+      case START_ARRAY -> push(new Frame(open.peek().node(), name(in)), in);
+      case END_OBJECT, END_ARRAY -> open.pop();
+      case FIELD_NAME, VALUE_NULL -> { }
+      default -> value(in);
+    }
+  }
+
+  private void push(Frame frame, JsonParser in) {
+    if (open.size() > Malformed.DEEPEST) {
+      throw Malformed.tooDeep(in.currentLocation().getLineNr(), in.currentLocation().getColumnNr());
+    }
+    open.push(frame);
+  }
+
+  private void value(JsonParser in) throws IOException {
+    String name = name(in);
+    if (name.equals("#text")) {
+      open.peek().node().add(in.getText());
+    } else if (!name.startsWith("@xmlns")) {
+      Node child = new Node(name);
+      child.add(in.getText());
+      open.peek().node().add(child);
+    }
+  }
+
+  /** Within a list, {@link JsonParser#currentName} is null. */
+  private String name(JsonParser in) throws IOException {
+    Frame frame = open.peek();
+    return frame.listName() == null ? names.of(in.currentName()) : frame.listName();
+  }
+
+  private static void refuseMore(JsonToken token) {
+    if (token == JsonToken.START_OBJECT) {
+      throw new RejectedDocumentException(SEVERAL_QUESTIONS, "the document holds several objects of JSON");
+    }
+    if (token != null) {
+      throw new RejectedDocumentException(NOT_A_QUESTION, "text follows the object of JSON");
+    }
+  }
+}

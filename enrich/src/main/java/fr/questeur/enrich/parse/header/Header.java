@@ -1,0 +1,187 @@
+package fr.questeur.enrich.parse.header;
+
+import fr.questeur.contract.Author;
+import fr.questeur.contract.Event;
+import fr.questeur.contract.QuestionUid;
+import fr.questeur.enrich.parse.common.Emphasis;
+import fr.questeur.enrich.parse.common.Folding;
+import fr.questeur.enrich.parse.common.Lifecycle;
+import fr.questeur.enrich.parse.common.Lines;
+import fr.questeur.enrich.parse.common.Markup;
+import fr.questeur.enrich.parse.common.ParsedQuestion;
+import fr.questeur.enrich.parse.common.PrintedMinistry;
+import fr.questeur.enrich.parse.common.RejectedDocumentException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * The labels of a header and what stands after each. A value ends with its cell (a tab, a pipe, three spaces or an
+ * empty line), or before the next label, so that it does not matter which of these a conversion has kept.
+ */
+public final class Header {
+
+  /**
+   * A label as found.
+   *
+   * @param folded the label itself
+   * @param after all that stands between it and the next label
+   */
+  record Found(HeaderLabel label, String folded, String after) {}
+
+  private static final Pattern LABEL_LIKE = Pattern.compile("[^:>]{0,80}[:>].*", Pattern.DOTALL);
+  private static final Pattern WITHDRAWAL = Pattern.compile("question retiree(?: le)? ?[:(].*");
+  private static final String CELL_END = "\t";
+  private static final char LABEL_END = '>';
+
+  private final List<Found> labels;
+
+  private Header(List<Found> labels) {
+    this.labels = labels;
+  }
+
+  /**
+   * Reads a header from text without tags ({@link Markup}), in which nothing but white space may part the cells, and
+   * some of them not even that.
+   */
+  public static Header of(String plain) {
+    String text = Cells.normalise(Lines.withoutLinks(Emphasis.strip(plain)));
+    String folded = Folding.fold(text);
+    List<Found> found = new ArrayList<>();
+    addLabels(text, folded, withoutOverlaps(spans(folded)), found);
+    return new Header(found);
+  }
+
+  /**
+   * Reads a header of which the cells are known. A label begins its cell: what a rubrique or a title says is none,
+   * even if it reads like one («Titre > Date de renouvellement des titres de séjour»).
+   */
+  public static Header ofCells(List<String> cells) {
+    List<Found> found = new ArrayList<>();
+    for (String cell : cells) {
+      String text = Lines.fold(cell);
+      String folded = Folding.fold(text);
+      List<int[]> spans = withoutOverlaps(spans(folded));
+      if (!spans.isEmpty() && spans.get(0)[1] == 0) {
+        if (HeaderLabel.values()[spans.get(0)[0]].hasFreeValue()) {
+          spans.removeIf(span -> span[1] > 0 && folded.charAt(span[2] - 1) != LABEL_END);
+        }
+        addLabels(text, folded, spans, found);
+      }
+    }
+    return new Header(found);
+  }
+
+  private static void addLabels(String text, String folded, List<int[]> spans, List<Found> found) {
+    for (int i = 0; i < spans.size(); i++) {
+      int[] span = spans.get(i);
+      int next = i + 1 < spans.size() ? spans.get(i + 1)[1] : text.length();
+      HeaderLabel label = HeaderLabel.values()[span[0]];
+      found.add(new Found(label, folded.substring(span[1], span[2]), text.substring(span[2], next)));
+    }
+  }
+
+  /** Whether a line tells of a withdrawal, which may be printed outside the header; as {@link Lines#label} has it. */
+  public static boolean isWithdrawal(String label) {
+    return WITHDRAWAL.matcher(label).matches();
+  }
+
+  /** Whether it says enough to be the header of a question. */
+  public boolean isOfQuestion() {
+    boolean isNumbered =
+        has(HeaderLabel.NUMBER)
+            && (has(HeaderLabel.LEGISLATURE) || has(HeaderLabel.TYPE) || has(HeaderLabel.MINISTRY_ASKED));
+    return isNumbered || has(HeaderLabel.MINISTRY_IN_CHARGE) || has(HeaderLabel.QUESTION_PUBLISHED);
+  }
+
+  /** Legislature and number as far as printed, for messages. */
+  public String describe() {
+    return Identity.describe(this);
+  }
+
+  /** The author, or null if none is named. */
+  public Author author() {
+    return AuthorCell.read(this);
+  }
+
+  /**
+   * A question with all that its header says; the texts are missing yet.
+   *
+   * @param layout as in {@link ParsedQuestion#layout}
+   * @param hasAnswer whether the document holds the text of an answer
+   * @throws RejectedDocumentException if it does not identify a question, or cannot be true
+   */
+  public ParsedQuestion.Builder question(String layout, boolean hasAnswer) {
+    QuestionUid uid = Identity.of(this);
+    List<Event> told = DateLine.all(this).stream().map(DateLine::event).toList();
+    Lifecycle life = Lifecycle.of(Lifecycle.withOneAnswer(told), uid.type(), hasAnswer);
+    return ParsedQuestion.builder(layout, uid, life)
+        .author(author())
+        .ministries(
+            PrintedMinistry.of(value(HeaderLabel.MINISTRY_ASKED)),
+            PrintedMinistry.of(value(HeaderLabel.MINISTRY_IN_CHARGE)))
+        .heading(Headings.read(this));
+  }
+
+  boolean has(HeaderLabel label) {
+    return labels.stream().anyMatch(found -> found.label() == label);
+  }
+
+  List<Found> all(HeaderLabel label) {
+    return labels.stream().filter(found -> found.label() == label).toList();
+  }
+
+  List<Found> dated() {
+    return labels.stream().filter(found -> found.label().isDated()).toList();
+  }
+
+  /** The first value of the label that is not empty; null if there is none. */
+  String value(HeaderLabel label) {
+    return all(label).stream().map(found -> cell(found.after())).filter(Header::saysSomething).findFirst().orElse(null);
+  }
+
+  private static String cell(String after) {
+    String text = after.strip();
+    int end = text.indexOf(CELL_END);
+    String cell = end < 0 ? text : text.substring(0, end);
+    // A wrapped value goes on in the next line, unless that has a label of its own, one that is not known.
+    String[] lines = cell.split("\n");
+    StringBuilder value = new StringBuilder(lines[0]);
+    for (int i = 1; i < lines.length && !LABEL_LIKE.matcher(lines[i]).matches(); i++) {
+      value.append(' ').append(lines[i]);
+    }
+    return value.toString().strip();
+  }
+
+  private static boolean saysSomething(String value) {
+    return value.chars().anyMatch(Character::isLetterOrDigit);
+  }
+
+  /** Label ordinal, start and end, in the order of the text. */
+  private static List<int[]> spans(String folded) {
+    List<int[]> spans = new ArrayList<>();
+    for (HeaderLabel label : HeaderLabel.values()) {
+      label.forEachIn(folded, (start, end) -> spans.add(new int[] {label.ordinal(), start, end}));
+    }
+    spans.sort(Comparator.<int[]>comparingInt(span -> span[1]).thenComparingInt(span -> -span[2]));
+    return spans;
+  }
+
+  /** Drops labels within others, and a «de» that does not begin the author's cell but goes on with a value. */
+  private static List<int[]> withoutOverlaps(List<int[]> spans) {
+    List<int[]> kept = new ArrayList<>();
+    int end = 0;
+    boolean authorMayCome = true;
+    for (int[] span : spans) {
+      boolean isAuthor = span[0] == HeaderLabel.AUTHOR.ordinal();
+      if (span[1] < end || isAuthor && !authorMayCome) {
+        continue;
+      }
+      authorMayCome &= span[0] <= HeaderLabel.TYPE.ordinal() && !isAuthor;
+      kept.add(span);
+      end = span[2];
+    }
+    return kept;
+  }
+}

@@ -1,0 +1,156 @@
+package fr.questeur.enrich.parse.page;
+
+import static fr.questeur.contract.DeadLetterReason.TRUNCATED;
+import static fr.questeur.enrich.parse.page.InventedPages.ANSWER;
+import static fr.questeur.enrich.parse.page.InventedPages.asChromeShowsIt;
+import static fr.questeur.enrich.parse.page.InventedPages.asFirefoxShowsIt;
+import static fr.questeur.enrich.parse.page.InventedPages.assertRejected;
+import static fr.questeur.enrich.parse.page.InventedPages.parse;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.questeur.enrich.parse.Parsers;
+import fr.questeur.enrich.parse.common.ParsedQuestion;
+import fr.questeur.enrich.parse.common.RejectedDocumentException;
+import java.util.Arrays;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Whatever happens to its bytes, a page is read whole or rejected, soon. */
+class DamageTest {
+
+  private static final int TEN_MILLION = 10_000_000;
+
+  @ParameterizedTest
+  @EnumSource
+  void aPageCutAtAnyByteIsRefusedOrWhole(InventedPages layout) {
+    assertCutsAreRefused(layout.base(), 1, "</html>".length());
+    assertCutsAreRefused(layout.unanswered(), 1, "</html>".length());
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aSavedSourceCutAtAnyByteIsRefusedOrWhole(InventedPages layout) {
+    assertCutsAreRefused(asFirefoxShowsIt(layout.base()), 7, "</html>\n</pre></body></html>".length() + 30);
+    assertCutsAreRefused(asChromeShowsIt(layout.base()), 7, "</td></tr></tbody></table></body></html>".length() + 40);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aPageSavedAsItsSourceSaysTheSame(InventedPages layout) {
+    ParsedQuestion page = parse(layout.base());
+
+    assertThat(parse(asFirefoxShowsIt(layout.base()))).isEqualTo(page);
+    assertThat(parse(asChromeShowsIt(layout.base()))).isEqualTo(page);
+    assertThat(parse(layout.base().replaceFirst("(?i)(?=<html)", "<!-- saved from url=(0050)https://a.fr/ -->\n")))
+        .isEqualTo(page);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void whatABrowserAddsIsNoPartOfThePage(InventedPages layout) {
+    String added =
+        layout.base()
+            .replace("<body>", "<body cz-shortcut-listen=\"true\" data-x=\"" + "x".repeat(600) + "\">")
+            .replace("</head>", "<base href=\"https://questions.assemblee-nationale.fr/\"></head>")
+            .replace("<b>", "<b><font style=\"vertical-align: inherit; " + "x".repeat(600) + "\">")
+            .replace(ANSWER, "<script>alert('x')</script>" + ANSWER + "<style>p {}</style>")
+            .replace("</body>", "<div id=\"extension-root\"></div></body>");
+
+    assertThat(parse(added)).isEqualTo(parse(layout.base()));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aPageThatEndsBeforeItsHeaderIsRefused(InventedPages layout) {
+    String page = layout.base();
+
+    assertRejected(page.substring(0, page.indexOf("Rubrique")), TRUNCATED, "cut");
+    if (layout == InventedPages.SECTIONS) {
+      assertRejected(page.substring(0, page.indexOf("breadcrumb")), TRUNCATED, "cut");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void damagedPagesAreReadOrRejected(InventedPages layout) {
+    Random random = new Random(20170620);
+    byte[] base = layout.base().getBytes(UTF_8);
+    int rejected = 0;
+    for (int i = 0; i < 2000; i++) {
+      rejected += parseOrNull(damage(base, random)) == null ? 1 : 0;
+    }
+    assertThat(rejected).isBetween(100, 1900);
+  }
+
+  @ParameterizedTest
+  @Timeout(60)
+  @MethodSource("fillers")
+  void tenMillionBytesOfOneThingAreReadOrRefusedSoon(InventedPages layout, String unit) {
+    String filler = unit.repeat(TEN_MILLION / unit.getBytes(UTF_8).length);
+    String page = layout.base();
+
+    parseOrNull(filler.getBytes(UTF_8));
+    parseOrNull(page.replace("</body>", filler + "</body>").getBytes(UTF_8));
+    parseOrNull(page.replace("<body>", "<body>" + filler).getBytes(UTF_8));
+    parseOrNull(page.replace("Affaires étrangères", filler).getBytes(UTF_8));
+    parseOrNull(page.replace(ANSWER, ANSWER + filler).getBytes(UTF_8));
+    parseOrNull(page.replace(ANSWER, ANSWER + "<form>" + filler).getBytes(UTF_8));
+    parseOrNull(asFirefoxShowsIt(page).replace("<pre", filler + "<pre").getBytes(UTF_8));
+  }
+
+  static Stream<Arguments> fillers() {
+    return Stream.of(
+            "<div>", "</div>", "<b>", "<", "<!--", "<script>", "<h2>", "<h3>Texte de la question</h3>", "<table><tr><td>",
+            "Question retirée le : ", "<p class=\"question_legislature tdstyleh1\">", "tdstyleh1 question_header ",
+            "<div>Date de signalement : 1/1/2014</div>", "<form>", "&", "\u00A0", "x")
+        .flatMap(unit -> Arrays.stream(InventedPages.values()).map(layout -> Arguments.of(layout, unit)));
+  }
+
+  private static void assertCutsAreRefused(String document, int step, int endThatMayMiss) {
+    byte[] bytes = document.getBytes(UTF_8);
+    ParsedQuestion whole = Parsers.parse(bytes);
+    int accepted = 0;
+    for (int length = 0; length < bytes.length; length += step) {
+      ParsedQuestion cut = parseOrNull(Arrays.copyOf(bytes, length));
+      if (cut != null) {
+        accepted++;
+        assertThat(cut).as("cut at %d of %d", length, bytes.length).isEqualTo(whole);
+      }
+    }
+    assertThat(accepted).as("cuts that leave the page whole").isLessThanOrEqualTo(endThatMayMiss);
+  }
+
+  private static byte[] damage(byte[] base, Random random) {
+    byte[] bytes = base.clone();
+    for (int i = 0; i <= random.nextInt(3); i++) {
+      int at = random.nextInt(bytes.length);
+      int end = Math.min(bytes.length, at + 1 + random.nextInt(60));
+      switch (random.nextInt(3)) {
+        case 0 -> bytes[at] ^= (byte) (1 << random.nextInt(8));
+        case 1 -> bytes = join(Arrays.copyOf(bytes, at), Arrays.copyOfRange(bytes, end, bytes.length));
+        default -> bytes = join(Arrays.copyOf(bytes, end), Arrays.copyOfRange(bytes, at, bytes.length));
+      }
+    }
+    return bytes;
+  }
+
+  private static byte[] join(byte[] start, byte[] end) {
+    byte[] joined = Arrays.copyOf(start, start.length + end.length);
+    System.arraycopy(end, 0, joined, start.length, end.length);
+    return joined;
+  }
+
+  private static ParsedQuestion parseOrNull(byte[] bytes) {
+    try {
+      return Parsers.parse(bytes);
+    } catch (RejectedDocumentException e) {
+      return null;
+    }
+  }
+}

@@ -1,0 +1,124 @@
+package fr.questeur.ingest.archive;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.apache.commons.compress.archivers.tar.TarUtils;
+
+/** What holds documents, told by its first bytes and never by its name. */
+public enum ContainerKind {
+  ZIP,
+  GZIP,
+  /** Unix compress, {@code .Z}. */
+  COMPRESS,
+  TAR,
+  /** An XML document of many questions. */
+  XML,
+  /** A JSON document of many questions. */
+  JSON;
+
+  /** So many bytes tell, or all if there are fewer. */
+  public static final int HEAD = 64 * 1024;
+
+  /** DOCX, ODT, JAR, EPUB and their like begin with one of these. */
+  private static final List<String> ONE_DOCUMENT =
+      List.of("[Content_Types].xml", "mimetype", "META-INF/", "_rels/", "docProps/");
+
+  private static final int ZIP_NAME_LENGTH = 26;
+  private static final int ZIP_NAME = 30;
+  private static final int TAR_HEADER = 512;
+  private static final int TAR_CHECKSUM = 148;
+
+  /**
+   * The kind of a container.
+   *
+   * @param head the first {@link #HEAD} bytes, or all
+   * @param length how many there are in {@code head}
+   * @return empty for a document
+   */
+  public static Optional<ContainerKind> of(byte[] head, int length) {
+    if (begins(head, length, 'P', 'K', 3, 4)) {
+      return isOneDocument(head, length) ? Optional.empty() : Optional.of(ZIP);
+    }
+    if (begins(head, length, 'P', 'K', 5, 6)) {
+      return Optional.of(ZIP);
+    }
+    if (begins(head, length, 0x1F, 0x8B, 8)) {
+      return Optional.of(GZIP);
+    }
+    if (begins(head, length, 0x1F, 0x9D)) {
+      return Optional.of(COMPRESS);
+    }
+    if (isTar(head, length)) {
+      return Optional.of(TAR);
+    }
+    return aggregate(head, length);
+  }
+
+  private static Optional<ContainerKind> aggregate(byte[] head, int length) {
+    return switch (firstCharacter(head, length)) {
+      case '<' -> XmlSplitter.recognises(head, Math.min(length, HEAD)) ? Optional.of(XML) : Optional.empty();
+      case '{', '[' -> JsonSplitter.recognises(head, Math.min(length, HEAD)) ? Optional.of(JSON) : Optional.empty();
+      default -> Optional.empty();
+    };
+  }
+
+  /** Behind a byte order mark and white space; 0 for none. */
+  private static int firstCharacter(byte[] head, int length) {
+    int at = 0;
+    if (begins(head, length, 0xEF, 0xBB, 0xBF)) {
+      at = 3;
+    } else if (begins(head, length, 0xFE, 0xFF)) {
+      at = 3; // the second byte of a character has what XML and JSON begin with
+    } else if (begins(head, length, 0xFF, 0xFE)) {
+      at = 2;
+    }
+    while (at < length && (head[at] == ' ' || head[at] == '\n' || head[at] == '\r' || head[at] == '\t')) {
+      at++;
+    }
+    return at < length ? head[at] : 0;
+  }
+
+  boolean isArchive() {
+    return this != XML && this != JSON;
+  }
+
+  private static boolean begins(byte[] head, int length, int... magic) {
+    if (length < magic.length) {
+      return false;
+    }
+    for (int i = 0; i < magic.length; i++) {
+      if ((head[i] & 0xFF) != magic[i]) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isOneDocument(byte[] head, int length) {
+    if (length < ZIP_NAME) {
+      return false;
+    }
+    int nameLength = head[ZIP_NAME_LENGTH] & 0xFF | (head[ZIP_NAME_LENGTH + 1] & 0xFF) << 8;
+    int end = Math.min(length, ZIP_NAME + nameLength);
+    String name = new String(head, ZIP_NAME, end - ZIP_NAME, StandardCharsets.ISO_8859_1);
+    return ONE_DOCUMENT.stream().anyMatch(name::startsWith);
+  }
+
+  /** By the check sum of its first header: tar began without a magic number, and some still do. */
+  private static boolean isTar(byte[] head, int length) {
+    if (length < TAR_HEADER || head[0] == 0 || !isOctal(head[TAR_CHECKSUM])) {
+      return false;
+    }
+    try {
+      return TarUtils.verifyCheckSum(Arrays.copyOf(head, TAR_HEADER));
+    } catch (IllegalArgumentException e) {
+      return false;
+    }
+  }
+
+  private static boolean isOctal(byte character) {
+    return character == ' ' || character >= '0' && character <= '7';
+  }
+}

@@ -1,0 +1,56 @@
+package fr.questeur.ingest.archive;
+
+import fr.questeur.ingest.common.Sha256;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.security.MessageDigest;
+
+/** Takes the bytes of a member; keeps them up to a limit, and beyond it no more than their hash. */
+final class Content {
+
+  private static final int CHUNK = 64 * 1024;
+
+  private final int most;
+  private ByteArrayOutputStream kept = new ByteArrayOutputStream(CHUNK / 4);
+  private MessageDigest digest;
+  private long size;
+
+  Content(int most) {
+    this.most = most;
+  }
+
+  void append(byte[] bytes, int from, int length) {
+    size += length;
+    if (kept != null && size > most) {
+      digest = Sha256.newDigest();
+      digest.update(kept.toByteArray());
+      kept = null;
+    }
+    if (kept != null) {
+      kept.write(bytes, from, length);
+    } else {
+      digest.update(bytes, from, length);
+    }
+  }
+
+  void append(byte[] bytes) {
+    append(bytes, 0, bytes.length);
+  }
+
+  void appendAll(InputStream in) throws IOException {
+    byte[] chunk = new byte[CHUNK];
+    for (int read = in.read(chunk); read >= 0; read = in.read(chunk)) {
+      append(chunk, 0, read);
+    }
+  }
+
+  /** Gives what was taken to whoever publishes it. */
+  void give(Member member, Members members) {
+    if (kept != null) {
+      members.document(member, kept.toByteArray());
+    } else {
+      members.tooLarge(member, size, Sha256.hex(digest));
+    }
+  }
+}

@@ -1,0 +1,27 @@
+package fr.questeur.ingest.archive;
+
+/**
+ * What a container may do to the machine that unpacks it. Counted over one file with all that is nested in it.
+ *
+ * @param maxDocumentBytes a larger member is not kept, only hashed
+ * @param maxEntries entries of archives, folders among them
+ * @param maxUnpackedBytes bytes that come out of archives, on all levels
+ * @param maxRatio how many times its own size a file may unpack to, once beyond {@code freeBytes}
+ * @param freeBytes so much may come out of any file
+ * @param maxDepth archives in archives: 1 for an archive in a folder alone
+ */
+public record Limits(
+    int maxDocumentBytes, int maxEntries, long maxUnpackedBytes, int maxRatio, long freeBytes, int maxDepth) {
+
+  /** Deflate can do 1032 to 1; documents are between 3 and 30 to 1. */
+  private static final int RATIO = 200;
+
+  private static final int ENTRIES = 500_000;
+  private static final long UNPACKED = 100L << 30;
+  private static final long FREE = 256L << 20;
+  private static final int DEPTH = 3;
+
+  public static Limits of(int maxDocumentBytes) {
+    return new Limits(maxDocumentBytes, ENTRIES, UNPACKED, RATIO, FREE, DEPTH);
+  }
+}
