@@ -21,6 +21,7 @@ record Regions(
     String header, String question, String answer, String around, boolean hasSecond, boolean isWhole) {
 
   private static final int LONGEST_HEADING = 120;
+  private static final String HEADING_END = "</h";
 
   /** A heading of a text: where it stands. */
   private record TextHeading(boolean isAnswer, int start, int end) {}
@@ -84,7 +85,7 @@ record Regions(
       } else if (headerStart < 0 || !headings.isEmpty()) {
         seeHeaderStart(tags);
       }
-      if (!tags.closes() && name.length() == 2 && name.charAt(0) == 'h' && Character.isDigit(name.charAt(1))) {
+      if (headerStart >= 0 && !tags.closes() && name.length() == 2 && name.charAt(0) == 'h' && Character.isDigit(name.charAt(1))) {
         seeHeading(tags);
       }
     }
@@ -97,20 +98,30 @@ record Regions(
     }
 
     private void seeHeading(Tags tags) {
-      int limit = Math.min(page.length(), tags.end() + LONGEST_HEADING);
-      Tags within = new Tags(page, tags.end(), limit);
-      while (within.next()) {
-        if (within.closes() && within.name().equals(tags.name())) {
-          String label = Lines.label(Markup.toPlain(page.substring(tags.end(), within.start())));
-          boolean isAnswer = label.equals(Vocabulary.ANSWER_HEADING);
-          if (isAnswer || label.equals(Vocabulary.QUESTION_HEADING)) {
-            hasSecond |= !isAnswer && !headings.isEmpty();
-            isRootClosed = false;
-            headings.add(new TextHeading(isAnswer, tags.start(), within.end()));
-          }
-          return;
+      int close = endOfHeading(tags.end());
+      int end = close < 0 ? -1 : page.indexOf('>', close);
+      boolean isWithinLast = !headings.isEmpty() && tags.start() < headings.get(headings.size() - 1).end();
+      if (end < 0 || isWithinLast) {
+        return;
+      }
+      String label = Lines.label(Markup.toPlain(page.substring(tags.end(), close)));
+      boolean isAnswer = label.equals(Vocabulary.ANSWER_HEADING);
+      if (isAnswer || label.equals(Vocabulary.QUESTION_HEADING)) {
+        hasSecond |= !isAnswer && !headings.isEmpty();
+        isRootClosed = false;
+        headings.add(new TextHeading(isAnswer, tags.start(), end + 1));
+      }
+    }
+
+    /** The place of the tag that closes a heading; -1 if none does soon. */
+    private int endOfHeading(int from) {
+      int limit = Math.min(page.length(), from + LONGEST_HEADING);
+      for (int at = from; at < limit; at++) {
+        if (page.charAt(at) == '<' && page.regionMatches(true, at, HEADING_END, 0, HEADING_END.length())) {
+          return at;
         }
       }
+      return -1;
     }
 
     /** Appends the text after a heading and returns where the page goes on after it. */
