@@ -11,13 +11,15 @@ final class DynTextWriter implements LayoutWriter {
     Deputy deputy = facts.author();
     out.append(DynPage.type(facts)).append(" n° ").append(facts.uid().number()).append(" :\n");
     out.append(facts.heading().title()).append("\n\n").append(DynPage.legislature(facts)).append("\n\n");
-    out.append("Question de : ").append(deputy.fullName()).append('\n').append(deputy.department().name());
-    out.append(" (").append(deputy.seat()).append(deputy.seat() == 1 ? "re" : "e").append(" circonscription) - ");
-    out.append(deputy.group().name());
+    out.append("Question de : ").append(deputy.fullName());
     if (DynPage.isQg(facts)) {
-      out.append(", posée en séance, et publiée le ").append(French.words(facts.answer().date()));
+      // As on the only such page seen.
+      out.append(" (").append(deputy.department().region()).append(" - ").append(deputy.group().name());
+      out.append("), posée en séance, et publiée le ").append(French.words(facts.answer().date()));
       out.append("\n\n").append(facts.answer().text()).append("\n\n");
     } else {
+      out.append('\n').append(deputy.department().name()).append(" (").append(deputy.seat());
+      out.append(deputy.seat() == 1 ? "re" : "e").append(" circonscription) - ").append(deputy.group().name());
       out.append("\n\n").append(facts.question().text()).append("\n\n");
       if (facts.answer() != null) {
         out.append("Réponse publiée le ").append(French.words(facts.answer().date())).append("\n\n");
@@ -44,10 +46,11 @@ final class DynTextWriter implements LayoutWriter {
   @Override
   public ParsedQuestion printed(Facts facts) {
     Deputy deputy = facts.author();
+    boolean printsRegion = DynPage.isQg(facts);
     Author author =
         new Author(
-            deputy.civility(), deputy.firstName() + " " + deputy.lastName(), deputy.group().name(),
-            deputy.department().name());
+            deputy.civility(), deputy.firstName() + " " + deputy.lastName(), null, null, deputy.group().name(), null,
+            null, printsRegion ? null : deputy.department().name(), printsRegion ? deputy.department().region() : null);
     return DynPage.printed(facts, Layout.TEXT_DYN, author, false);
   }
 }

@@ -1,5 +1,6 @@
 package fr.questeur.bench.generate;
 
+import fr.questeur.contract.Author;
 import fr.questeur.contract.Event;
 import fr.questeur.contract.EventType;
 import fr.questeur.contract.Heading;
@@ -55,7 +56,13 @@ final class PageWriter implements LayoutWriter {
 
   @Override
   public ParsedQuestion printed(Facts facts) {
-    return Printed.onPage(facts, Layout.PAGE_2017.id()).build();
+    Deputy deputy = facts.author();
+    return Printed.onPage(facts, Layout.PAGE_2017.id())
+        .author(
+            new Author(
+                deputy.civility(), deputy.firstName() + " " + deputy.lastName(), "PA" + deputy.id(), null,
+                deputy.group().name(), null, null, deputy.department().name(), null))
+        .build();
   }
 
   private static void ministry(StringBuilder out, String cell, String label, Office office) {

@@ -39,7 +39,7 @@ final class Evidence {
 
   private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
 
-  private static final int READINGS = 7;
+  private static final int READINGS = 8;
 
   private final String text;
   private final List<String> readings = new ArrayList<>();
@@ -98,6 +98,7 @@ final class Evidence {
               case 3 -> unescapedTwice(TAG.matcher(unescapedJson(text)).replaceAll(""));
               case 4 -> Parser.unescapeEntities(Jsoup.parse(text).wholeText(), false);
               case 5 -> Parser.unescapeEntities(Jsoup.parse(unescaped).wholeText(), false);
+              case 6 -> unescapedTwice(TAG.matcher(text).replaceAll(""));
               default -> TAG.matcher(encodedOnce(unescaped)).replaceAll(" ");
             })
         .replaceAll("");

@@ -11,10 +11,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -26,6 +28,7 @@ public final class Examiner {
   /** Shorter ones may be put together of parts in ways that a word by itself does not show. */
   private static final int SHORTEST_WORD = 6;
 
+  private static final int PLACES = 4;
   private static final Instant OBSERVED = Instant.EPOCH;
 
   private final Enricher enricher = new Enricher();
@@ -131,8 +134,12 @@ public final class Examiner {
         .filter(Objects::nonNull);
   }
 
+  /** The innermost places of our own: where a library throws says little. */
   private static String at(Throwable error) {
-    StackTraceElement[] trace = error.getStackTrace();
-    return trace.length == 0 ? "" : " at " + trace[0];
+    return Arrays.stream(error.getStackTrace())
+        .filter(frame -> frame.getClassName().startsWith("fr.questeur."))
+        .limit(PLACES)
+        .map(frame -> "\n    at " + frame)
+        .collect(Collectors.joining());
   }
 }

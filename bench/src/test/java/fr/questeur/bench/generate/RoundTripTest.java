@@ -25,7 +25,15 @@ final class RoundTripTest {
     return Stream.of(
             // One line for each layout that has a parser.
             of(Layout.TEXT, 13, 14, 15),
-            of(Layout.PAGE_LEGACY, 7, 8, 10, 12))
+            of(Layout.PAGE_LEGACY, 7, 8, 10, 12),
+            of(Layout.PAGE_TABLE, 13, 14),
+            of(Layout.PAGE_2017, 14, 15, 16),
+            of(Layout.PAGE_DYN, 9, 16, 17),
+            of(Layout.TEXT_DYN, 9, 16, 17),
+            of(Layout.XML_VIEW, 14),
+            of(Layout.OPEN_DATA_XML, 14, 15, 17),
+            of(Layout.OPEN_DATA_JSON, 14, 15, 16),
+            of(Layout.GOVERNMENT_FLOW, 14))
         .flatMap(List::stream);
   }
 
