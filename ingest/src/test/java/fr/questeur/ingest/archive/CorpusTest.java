@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 /** Of real documents, where they are at hand, only the Government's flow is a container. */
 class CorpusTest {
 
-  private static final Path CORPUS = Path.of("/work/shared/corpus");
+  private static final Path CORPUS = Path.of(System.getProperty("questeur.corpus", "../../shared/corpus"));
 
   @Test
   void onlyTheFlowsOfTheGovernmentAreTakenApart() throws IOException {

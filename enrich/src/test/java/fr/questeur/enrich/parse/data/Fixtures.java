@@ -23,7 +23,7 @@ import java.util.stream.Stream;
 final class Fixtures {
 
   static final ObjectMapper JSON = new ObjectMapper();
-  static final Path CORPUS = Path.of("/work/shared/corpus");
+  static final Path CORPUS = Path.of(System.getProperty("questeur.corpus", "../../shared/corpus"));
 
   static final String OPEN_DATA =
       """

@@ -35,7 +35,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Real pages, and real conversions with invented texts in the place of theirs, where they are present. */
 class DynCorpusTest {
 
-  private static final Path CORPUS = Path.of("/work/shared/corpus");
+  private static final Path CORPUS = Path.of(System.getProperty("questeur.corpus", "../../shared/corpus"));
   private static final String QUESTION =
       "Mme Odile Varenne attire l'attention de M. le ministre sur les « phares » - et le reste. Elle demande quand.";
   private static final String ANSWER = "Les phares sont automatisés.\n\nLe reste le sera.";

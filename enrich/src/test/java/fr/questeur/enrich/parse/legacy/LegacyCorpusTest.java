@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 /** Real pages, each against what was read in it by hand. Runs where the corpus is beside the project. */
 class LegacyCorpusTest {
 
-  private static final Path CORPUS = Path.of("../../shared/corpus");
+  private static final Path CORPUS = Path.of(System.getProperty("questeur.corpus", "../../shared/corpus"));
   private static final DateTimeFormatter PRINTED = DateTimeFormatter.ofPattern("dd/MM/uuuu");
   /** Of the lengths in the table, which count white space that texts as read do not have. */
   private static final double LENGTHS_DIFFER_BY = 0.03;

@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Test;
 /** The real pages, where they are present, say what their list of expected values says. */
 class CorpusTest {
 
-  private static final Path CORPUS = Path.of("/work/shared/corpus");
+  private static final Path CORPUS = Path.of(System.getProperty("questeur.corpus", "../../shared/corpus"));
   private static final DateTimeFormatter PRINTED = DateTimeFormatter.ofPattern("dd/MM/yyyy");
 
   @Test
