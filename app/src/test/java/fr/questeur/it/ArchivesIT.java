@@ -112,8 +112,8 @@ class ArchivesIT {
     StringBuilder xml = new StringBuilder("<?xml version='1.0' encoding='UTF-8'?>\n<questionsEcrites>\n");
     int questions = 30;
     for (int i = 1; i <= questions; i++) {
-      xml.append("<question><uid>QANR5L14QE").append(190_000 + i).append("</uid><texte>").append("à lire ".repeat(60_000))
-          .append("</texte></question>\n");
+      xml.append("<question><uid>QANR5L14QE").append(190_000 + i).append("</uid><texte>")
+          .append("à lire ".repeat(60_000)).append("</texte></question>\n");
     }
     Documents.drop(inbox, "export.xml", xml.append("</questionsEcrites>\n").toString());
     assertThat(Files.size(inbox.resolve("export.xml"))).isGreaterThan(Topics.MAX_DOCUMENT_BYTES);

@@ -1,8 +1,8 @@
 package fr.questeur.contract;
 
 /**
- * What stands in a dead letter for bytes that do not travel: of a document that is too large, of an archive, of an entry
- * of one that cannot or must not be read.
+ * What stands in a dead letter for bytes that do not travel: of a document that is too large, of an archive, of an
+ * entry of one that cannot or must not be read.
  *
  * @param path as in {@link Source#path}
  * @param size in bytes; -1 if nothing says

@@ -16,8 +16,8 @@ import java.util.Set;
 import java.util.function.BooleanSupplier;
 
 /**
- * Reads a file that has settled, in one go. Of one that is above the limit, or holds documents, it takes the hash and the
- * kind, in constant memory.
+ * Reads a file that has settled, in one go. Of one that is above the limit, or holds documents, it takes the hash and
+ * the kind, in constant memory.
  */
 final class DocumentReader {
 

@@ -2,7 +2,10 @@ package fr.questeur.ingest;
 
 import fr.questeur.contract.Coded;
 
-/** What became of a file, or of a member of one. Every one that is found gets exactly one fate, and another only when it changes. */
+/**
+ * What became of a file, or of a member of one. Every one that is found gets exactly one fate, and another only when it
+ * changes.
+ */
 public enum FileFate implements Coded {
   /** Its bytes are a record of {@code questions.raw}. */
   PUBLISHED("published"),

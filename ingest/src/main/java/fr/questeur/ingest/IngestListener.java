@@ -1,8 +1,9 @@
 package fr.questeur.ingest;
 
 /**
- * Hears of every file and of every document inside one, from ingest's own thread. Each {@link #onFound} is followed, once the transaction is committed,
- * by exactly one {@link #onFate}; what changes nothing is not said again at the next scan.
+ * Hears of every file and of every document inside one, from ingest's own thread. Each {@link #onFound} is followed,
+ * once the transaction is committed, by exactly one {@link #onFate}; what changes nothing is not said again at the next
+ * scan.
  */
 public interface IngestListener {
 

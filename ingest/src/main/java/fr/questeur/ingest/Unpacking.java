@@ -70,7 +70,7 @@ final class Unpacking implements Members {
       checkUnchanged();
       percent = 100;
       tellProgress(documents + documentsInBatch);
-      return new Reading.Whole(failure.map(this::refused).orElseGet(() -> Document.unpacked(file, sha256, documents + documentsInBatch)));
+      return new Reading.Whole(failure.map(this::refused).orElseGet(this::unpacked));
     } catch (Abandoned e) {
       return abandon(e.reading);
     } catch (SourceException e) {
@@ -80,6 +80,10 @@ final class Unpacking implements Members {
     } catch (IOException e) {
       return abandon(unreadable(e));
     }
+  }
+
+  private Document unpacked() {
+    return Document.unpacked(file, sha256, documents + documentsInBatch);
   }
 
   private Document refused(Unpacker.Failure failure) {

@@ -46,9 +46,9 @@ final class TarEntries implements Entries {
     if (entry.isDirectory()) {
       return Kind.FOLDER;
     }
-    boolean special =
-        entry.isLink() || entry.isSymbolicLink() || entry.isCharacterDevice() || entry.isBlockDevice() || entry.isFIFO();
-    return special ? Kind.SPECIAL : Kind.FILE;
+    boolean link = entry.isLink() || entry.isSymbolicLink();
+    boolean device = entry.isCharacterDevice() || entry.isBlockDevice() || entry.isFIFO();
+    return link || device ? Kind.SPECIAL : Kind.FILE;
   }
 
   private static EntryStream.Expected expected(TarArchiveEntry entry) {

@@ -33,13 +33,15 @@ class JsonSplitterTest {
   @Test
   void whatIsWithinAQuestionIsCopiedByteForByte() throws IOException {
     String question =
-        "{ \"t\\u0065xte\" :\t\"a \\\" } ] \\\\\",\r\n\"question\":[{\"x\":[[{}],[]]},{}],\"é\":\"\\u00e9 é \\n\", \"n\":1.50e+3 }";
+        "{ \"t\\u0065xte\" :\t\"a \\\" } ] \\\\\",\r\n"
+            + "\"question\":[{\"x\":[[{}],[]]},{}],\"é\":\"\\u00e9 é \\n\", \"n\":1.50e+3 }";
 
     Heard heard = split("{\"question\\u0073\":[" + question + " , " + question + "]}");
 
     assertThat(heard.failure).isEmpty();
     assertThat(heard.documents)
-        .containsExactly(entry("#1", "{\"question\": " + question + "}"), entry("#2", "{\"question\": " + question + "}"));
+        .containsExactly(entry("#1", "{\"question\": " + question + "}"),
+            entry("#2", "{\"question\": " + question + "}"));
   }
 
   @Test
@@ -96,7 +98,8 @@ class JsonSplitterTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"{\"questions\":[{\"a\":1},{\"b\":", "{\"questions\":[{\"a\":1}", "{\"questions\":[{\"a\":1}],x",
+  @ValueSource(strings = {"{\"questions\":[{\"a\":1},{\"b\":",
+      "{\"questions\":[{\"a\":1}", "{\"questions\":[{\"a\":1}],x",
       "{\"questions\":[{\"a\":1},{\"b\":1]}"})
   void ofAnAggregateThatWasCutOrIsNoJsonWhatStandsBeforeIsGiven(String json) throws IOException {
     Heard heard = split(json);

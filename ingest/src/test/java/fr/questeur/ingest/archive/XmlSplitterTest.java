@@ -60,7 +60,8 @@ class XmlSplitterTest {
   void whatIsWithinAQuestionIsCopiedByteForByte() throws IOException {
     String question =
         "<question  a = '>' b=\"</question>\">\r\n\t&#8364;&amp;&eacute; é <!-- </question> -- -->"
-            + "<texte><![CDATA[ <td rowspan=2\"> </question> ]]]]><![CDATA[> ]]></texte><?pi </question> ?><x/></question >";
+            + "<texte><![CDATA[ <td rowspan=2\"> </question> ]]]]><![CDATA[> ]]></texte>"
+            + "<?pi </question> ?><x/></question >";
 
     Heard heard = split("<questions>" + question + "</questions>");
 
@@ -116,7 +117,8 @@ class XmlSplitterTest {
   @ParameterizedTest
   @ValueSource(strings = {"ISO-8859-1", "windows-1252", "UTF-16", "ISO-8859-15", "UTF-8"})
   void everyEncodingBecomesUtf8(String encoding) throws IOException {
-    String xml = "<?xml version='1.0' encoding='" + encoding + "'?><questions><question>été, œuvre: €</question></questions>";
+    String xml =
+        "<?xml version='1.0' encoding='" + encoding + "'?><questions><question>été, œuvre: €</question></questions>";
     Charset charset = Charset.forName(encoding.equals("ISO-8859-1") ? "windows-1252" : encoding);
 
     Heard heard = Heard.unpack(folder, "a.xml", xml.getBytes(charset));
@@ -150,7 +152,8 @@ class XmlSplitterTest {
 
     assertThat(heard.failure).isEmpty();
     assertThat(heard.documents.values())
-        .containsExactly(DECLARATION + "<question><p>1 < 2 <br></question>", DECLARATION + "<question><p>a</p></question>");
+        .containsExactly(DECLARATION + "<question><p>1 < 2 <br></question>",
+            DECLARATION + "<question><p>a</p></question>");
   }
 
   @Test
@@ -167,8 +170,8 @@ class XmlSplitterTest {
   @Test
   void ofAnAggregateThatWasCutNoHalfQuestionIsGiven() throws IOException {
     String whole = "<questions><question>one</question><question>two</question></questions>";
-    for (String cut : new String[] {whole.substring(0, whole.indexOf("two") + 2), whole.substring(0, whole.length() - 3)}) {
-      Heard heard = split(cut);
+    for (int length : new int[] {whole.indexOf("two") + 2, whole.length() - 3}) {
+      Heard heard = split(whole.substring(0, length));
       assertThat(heard.failure.orElseThrow().reason().code()).isEqualTo("damaged_archive");
       assertThat(heard.documents.values()).contains(DECLARATION + "<question>one</question>")
           .doesNotContain(DECLARATION + "<question>tw");
@@ -179,7 +182,8 @@ class XmlSplitterTest {
 
   @Test
   void twoStatesOfOneQuestionAreBothGiven() throws IOException {
-    Heard heard = split("<questions><question><uid>Q1</uid>a</question><question><uid>Q1</uid>b</question></questions>");
+    Heard heard =
+        split("<questions><question><uid>Q1</uid>a</question><question><uid>Q1</uid>b</question></questions>");
 
     assertThat(heard.failure).isEmpty();
     assertThat(heard.given).isEqualTo(2);
@@ -187,7 +191,8 @@ class XmlSplitterTest {
 
   @Test
   void aUidThatIsNoneIsNotUsedAsAName() throws IOException {
-    Heard heard = split("<questions><question><uid>../../x</uid></question><question><uid><b/></uid></question></questions>");
+    Heard heard =
+        split("<questions><question><uid>../../x</uid></question><question><uid><b/></uid></question></questions>");
 
     assertThat(heard.documents).containsOnlyKeys("#1", "#2");
   }
