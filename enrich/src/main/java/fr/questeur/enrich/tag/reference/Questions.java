@@ -36,7 +36,8 @@ final class Questions implements Recogniser {
   private static final Pattern NO_LEAD =
       Pattern.compile(
           "(?<![\\p{L}])(?:lois?|decrets?|ordonnances?|arretes?|decisions?|circulaires?|instructions?|rapports?"
-              + "|avis|page|directives?|reglements?|codes?|articles?|questions?|amendements?|propositions?|projets?|sur|relative"
+              + "|avis|page|directives?|reglements?|codes?|articles?|questions?|amendements?|propositions?"
+              + "|projets?|sur|relative"
               + "|concernant|que|dont|est|departement|ligne|route)(?!\\p{L})");
 
   private static final Pattern NUMBER =

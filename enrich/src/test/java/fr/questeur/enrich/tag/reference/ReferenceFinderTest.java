@@ -247,8 +247,10 @@ class ReferenceFinderTest {
   void tenMegabytesOfProseTakeSeconds() {
     String prose =
         "Mme Anne Essai appelle l'attention de Mme la ministre sur l'entretien des chemins creux. La loi"
-            + " n° 2004-575 du 21 juin 2004 et l'article L. 12-3 du code rural en chargent les communes, qui n'en ont pas"
-            + " les moyens ; elle lui demande donc quelles mesures elle entend prendre à la suite de sa question écrite n° 26402, restée sans"
+            + " n° 2004-575 du 21 juin 2004 et l'article L. 12-3 du code rural en chargent les communes, qui n'en"
+            + " ont pas"
+            + " les moyens ; elle lui demande donc quelles mesures elle entend prendre à la suite de sa question"
+            + " écrite n° 26402, restée sans"
             + " réponse depuis deux ans, et rappelle que la directive 95/46/CE n'y changera rien.\n\n";
     String text = prose.repeat(10_000_000 / prose.length());
     long start = CPU.getCurrentThreadCpuTime();
