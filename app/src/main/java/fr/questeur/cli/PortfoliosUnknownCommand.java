@@ -26,9 +26,9 @@ import picocli.CommandLine.Spec;
     name = "unknown",
     header = "Print the ministry labels that could not be placed, most frequent first.",
     description = {
-      "Reads questions.enriched from its beginning to where it ends now, committed records only, and looks at the latest",
-      "state of each question. For each label: how many questions have it, one of them, and the id it is stored under",
-      "until it is placed. Writes nothing, joins no group.",
+      "Reads questions.enriched from its beginning to where it ends now, committed records only, and looks at the",
+      "latest state of each question. For each label: how many questions have it, one of them, and the id it is",
+      "stored under until it is placed. Writes nothing, joins no group.",
       "",
       "Exit codes: 0 every ministry has its place, 3 some have not."
     },

@@ -117,7 +117,7 @@ class PortfoliosCommandTest {
     enriched(0, question(3, MAGIC), question(3, DEFENCE), question(4, MAGIC));
     add(0, "QANR5L14QE4", null);
     assertThat(report()).isEqualTo(ExitCode.OK);
-    assertThat(out.toString()).isEqualTo("Every ministry of questions.enriched has its place." + System.lineSeparator());
+    assertThat(out.toString()).hasToString("Every ministry of questions.enriched has its place.%n".formatted());
   }
 
   @Test

@@ -27,7 +27,8 @@ class CorpusLabelsTest {
   /** Pages of all ages: a tag of its own, or a label and then the name within some markup. */
   private static final Pattern PAGE_LABEL =
       Pattern.compile(
-          "(?:<MIN[IA]>|Ministère (?:interrogé|attributaire|répondant)\\h?(?:>|&gt;|:)(?:[\\h\\s]|<[^>]*>)+)([^<\\n]+)");
+          "(?:<MIN[IA]>|Ministère (?:interrogé|attributaire|répondant)\\h?(?:>|&gt;|:)(?:[\\h\\s]|<[^>]*>)+)"
+              + "([^<\\n]+)");
 
   private static final Pattern FLOW_LABEL =
       Pattern.compile("<(?:\\w+:)?(?:TITRE_JO|titre_jo|INTITULE_MIN|intitule_min|MIN|min)>([^<]+)<");

@@ -28,9 +28,9 @@ import org.junit.jupiter.api.Test;
 
 /**
  * References in real texts. Where the corpus is, each run also leaves what a person needs to judge them, the same with
- * the same code: {@code target/references-sample.txt}, a sample of what was found with the words around, to count what is
- * wrong, {@code target/references-texts.txt}, whole texts with what was found in brackets, to count what was missed, and
- * {@code target/references-untagged.txt}, every place of all texts where one might expect a reference and none is.
+ * the same code: {@code target/references-sample.txt}, a sample of what was found with the words around, to count what
+ * is wrong, {@code target/references-texts.txt}, whole texts with what was found in brackets, to count what was missed,
+ * and {@code target/references-untagged.txt}, every place of all texts where one might expect a reference and none is.
  * {@code -Dreview.seed=N} draws another sample.
  */
 class CorpusReferencesTest {
@@ -49,7 +49,8 @@ class CorpusReferencesTest {
           ReferenceType.ORDINANCE, "ordonnance ((\\d{2}|\\d{4})-\\d+|\\d{4}-\\d{2}-\\d{2})",
           ReferenceType.DECREE, "décret ((\\d{2}|\\d{4})-\\d+|\\d{4}-\\d{2}-\\d{2})",
           ReferenceType.ORDER, "arrêté \\d{4}-\\d{2}-\\d{2}",
-          ReferenceType.CODE_ARTICLE, "(code|livre) [^\\d]+(([LRDA]\\.|LO) )?\\d{1,4}(-\\d+)*( [a-z]+)?( (0 )?[A-Z]+)?( [a-z]+)?",
+          ReferenceType.CODE_ARTICLE, "(code|livre) [^\\d]+(([LRDA]\\.|LO) )?\\d{1,4}(-\\d+)*( [a-z]+)?"
+              + "( (0 )?[A-Z]+)?( [a-z]+)?",
           ReferenceType.EU_DIRECTIVE, "directive (\\(UE\\) \\d{4}/\\d+|(\\d{2}|\\d{4})/\\d+/(CEE|CE|UE|Euratom))",
           ReferenceType.EU_REGULATION, "règlement \\((UE\\) \\d{4}/\\d+|(CEE|CE|UE|Euratom)\\) \\d+/(\\d{2}|\\d{4}))",
           ReferenceType.QUESTION, "QANR5L\\d+(QE|QG|QOSD)\\d+");
@@ -59,8 +60,10 @@ class CorpusReferencesTest {
   /** Wherever a reference might be. */
   private static final Pattern CUE =
       Pattern.compile(
-          "(?iu)(?<!\\p{L})(?:(?:lois?|ordonnances?|d[ée]crets?|arr[êe]t[ée]s?|directives?|r[èe]glements?)(?!\\p{L})[^.\\n]{0,60}\\d{2}"
-              + "|(?:articles?|art\\.) [LRDA]?[. ]?\\d[^\\n]{0,60}code|[LRDA]\\. ?\\d|questions?[^.\\n]{0,40} n[°o]|(?:QE|QG) \\d)");
+          "(?iu)(?<!\\p{L})(?:(?:lois?|ordonnances?|d[ée]crets?|arr[êe]t[ée]s?|directives?|r[èe]glements?)"
+              + "(?!\\p{L})[^.\\n]{0,60}\\d{2}"
+              + "|(?:articles?|art\\.) [LRDA]?[. ]?\\d[^\\n]{0,60}code|[LRDA]\\. ?\\d|questions?[^.\\n]{0,40}"
+              + " n[°o]|(?:QE|QG) \\d)");
 
   private record Text(QuestionUid uid, Part part, String words, List<Found> found) {}
 
@@ -80,7 +83,8 @@ class CorpusReferencesTest {
         end = found.end();
         assertThat(end).isGreaterThan(found.start()).isLessThanOrEqualTo(text.words().length());
         assertThat(found.canonical()).matches(FORMS.get(found.type()));
-        assertThat(text.words().substring(found.start(), end)).isEqualTo(text.words().substring(found.start(), end).strip());
+        String words = text.words().substring(found.start(), end);
+        assertThat(words).isEqualTo(words.strip());
       }
     }
     writeSample(texts);

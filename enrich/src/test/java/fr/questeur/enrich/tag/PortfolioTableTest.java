@@ -94,7 +94,8 @@ class PortfolioTableTest {
         "P. et T. | postes-telecommunications",
         "recherche et technologie | recherche",
         "temps libre, jeunesse et sports | jeunesse",
-        "Ministère de l'environnement, de l'énergie et de la mer, chargé des relations internationales sur le climat | ecologie",
+        "Ministère de l'environnement, de l'énergie et de la mer, chargé des relations internationales sur le"
+            + " climat | ecologie",
         "Première ministre, chargée de la planification écologique et énergétique | premier-ministre",
         "Armées (Mme la SE auprès de la ministre) | defense"
       })

@@ -11,9 +11,9 @@ import java.util.regex.Pattern;
 
 /**
  * Laws, ordonnances, decrees and arrêtés: «loi n° 2004-575 du 21 juin 2004», «décrets n° 2013-721 et n° 2013-722»,
- * «loi du 29 juillet 1881», «loi Sapin II du 9 décembre 2016». A number that belongs to another year than the date beside
- * it is a slip that leaves a doubt, and no reference; nor is one day for acts in the plural («les ordonnances du 22
- * septembre 2017»), which several acts share. Projects and proposals are no acts yet.
+ * «loi du 29 juillet 1881», «loi Sapin II du 9 décembre 2016». A number that belongs to another year than the date
+ * beside it is a slip that leaves a doubt, and no reference; nor is one day for acts in the plural («les ordonnances du
+ * 22 septembre 2017»), which several acts share. Projects and proposals are no acts yet.
  */
 final class Acts implements Recogniser {
 
@@ -40,7 +40,8 @@ final class Acts implements Recogniser {
   private static final Pattern NAME =
       Pattern.compile(
           "(?:,?\\h(?:dite|dit)(?=\\h))?\\h(?:«[^»\\n]{1,80}»|\"[^\"\\n]{1,80}\"|“[^”\\n]{1,80}”"
-              + "|\\p{Lu}[\\p{L}\\d'’.-]{0,20}(?:\\h(?:et\\h[\\p{L}'’-]{1,20}|\\p{Lu}[\\p{L}\\d'’-]{0,20}|\\d)){0,4}),?");
+              + "|\\p{Lu}[\\p{L}\\d'’.-]{0,20}(?:\\h(?:et\\h[\\p{L}'’-]{1,20}|\\p{Lu}[\\p{L}\\d'’-]{0,20}"
+              + "|\\d)){0,4}),?");
 
   /** An act of a court or of a local authority has no place among those of the State. */
   private static final Pattern LOCAL =

@@ -18,7 +18,8 @@ final class BudgetYears {
   private static final Pattern LAW =
       Pattern.compile(
           "\\h{1,2}(?:de\\hfinances(?:\\h(initiales?|rectificatives?))?"
-              + "|(?:de|sur\\hle)\\hfinancement(?:\\h(rectificatives?))?\\hde\\hla\\h(securite)\\hsociale(?:\\h(rectificatives?))?)"
+              + "|(?:de|sur\\hle)\\hfinancement(?:\\h(rectificatives?))?\\hde\\hla\\h(securite)\\hsociale(?:\\h"
+              + "(rectificatives?))?)"
               + "(?:\\h\\([a-z]{2,6}\\))?(?:\\h(?:pour|de))?(?:\\hl'(?:annee|exercice))?\\h{1,2}" + YEAR);
   private static final Pattern NEXT = Pattern.compile(LIST + "(?:pour\\h)?(?=(?:19|20)\\d{2})");
   private static final Pattern YEAR_FORM = Pattern.compile(YEAR);

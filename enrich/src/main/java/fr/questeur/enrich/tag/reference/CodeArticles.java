@@ -9,8 +9,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Articles of codes: «article L. 1110-4 du code de la santé publique», «articles L. 1 à L. 5 et R. 12 du CASF», «code du
- * travail (article L. 1221-1)». Of a range both ends are references. «Du même code» is the code named
+ * Articles of codes: «article L. 1110-4 du code de la santé publique», «articles L. 1 à L. 5 et R. 12 du CASF», «code
+ * du travail (article L. 1221-1)». Of a range both ends are references. «Du même code» is the code named
  * last, see {@link CodeMentions}. An item without a letter after one with a letter («L. 123-1 et 123-2») is left out.
  */
 final class CodeArticles implements Recogniser {
@@ -48,16 +48,19 @@ final class CodeArticles implements Recogniser {
   /** What may stand between the article and its code. */
   private static final Pattern LINK =
       Pattern.compile(
-          "(?:,?\\h(?:et\\hsuivante?s?|(?:premier\\h|dernier\\h)?(?:alineas?|al\\.)(?:\\h\\d{1,2})?|\\d{1,2}°|[ivx]{1,4}(?=[\\h,]))){0,3}"
+          "(?:,?\\h(?:et\\hsuivante?s?|(?:premier\\h|dernier\\h)?(?:alineas?|al\\.)(?:\\h\\d{1,2})?|\\d{1,2}°"
+              + "|[ivx]{1,4}(?=[\\h,]))){0,3}"
               + ",?\\h{1,2}\\(?(?:(?:(?:et\\h)?du|dans\\hle|au|de\\hce|le)\\h{1,2})?");
 
   private static final Pattern SAME =
       Pattern.compile("(?:meme|dit)\\hcode|code\\h(?:precite|susvise|susmentionne|susdit)");
 
-  private static final Pattern SAME_LINK = Pattern.compile("(?:,?\\het\\hsuivante?s?)?,?\\h{1,2}(?:du\\h{1,2}|(?=dudit))");
+  private static final Pattern SAME_LINK = Pattern.compile("(?:,?\\het\\hsuivante?s?)?,?\\h{1,2}(?:du\\h{1,2}"
+      + "|(?=dudit))");
 
   private static final Pattern CODE_BEFORE =
-      Pattern.compile("\\h?\\((?:(?:cf\\.?|voir|notamment)\\h)?(?:(?:les|ses)\\h|l'|son\\h)?|,?\\h(?:notamment\\h)?(?:en|dans|a|par)\\h(?:son|ses)\\h");
+      Pattern.compile("\\h?\\((?:(?:cf\\.?|voir|notamment)\\h)?(?:(?:les|ses)\\h|l'|son\\h)?|,?\\h"
+          + "(?:notamment\\h)?(?:en|dans|a|par)\\h(?:son|ses)\\h");
 
   private static final Pattern CLOSED = Pattern.compile("\\h?[),;.:]|\\h?$|\\h(?!du\\h|de\\h|des\\h|d'|\\()");
 
@@ -124,8 +127,7 @@ final class CodeArticles implements Recogniser {
   private static Article article(Passage passage, Matcher m, int begin, boolean isUncertain) {
     StringBuilder number = new StringBuilder();
     if (m.group(1) != null) {
-      number.append(m.group(1).startsWith("l") && m.group(1).endsWith("o") ? "LO" : m.group(1).toUpperCase(Locale.ROOT));
-      number.append(number.length() == 1 ? ". " : " ");
+      number.append(m.group(1).endsWith("o") ? "LO " : m.group(1).toUpperCase(Locale.ROOT) + ". ");
     }
     number.append(m.group(2).replaceAll("\\h", "").replace('.', '-'));
     number.append(spaced(m.group(3)));

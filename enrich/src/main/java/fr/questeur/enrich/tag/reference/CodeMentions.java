@@ -6,8 +6,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Follows which codes a text has named on its way: «du même code» means the last one. That leaves a doubt where the last
- * is none of ours, and where it is one of several and not named nearby. Asked with positions that never go back.
+ * Follows which codes a text has named on its way: «du même code» means the last one. That leaves a doubt where the
+ * last is none of ours, and where it is one of several and not named nearby. Asked with positions that never go back.
  */
 final class CodeMentions {
 

@@ -28,8 +28,8 @@ final class Codes {
   /** Other countries and territories have a code civil of their own. */
   private static final Pattern ELSEWHERE =
       Pattern.compile(
-          "\\h(?:de\\h(?:la\\h)?(?:nouvelle-caledonie|polynesie)|applicable|local|belge|suisse|allemand|italien|espagnol"
-              + "|luxembourgeois|quebecois|marocain|algerien|monegasque|canadien|europeen|frontieres)");
+          "\\h(?:de\\h(?:la\\h)?(?:nouvelle-caledonie|polynesie)|applicable|local|belge|suisse|allemand|italien"
+              + "|espagnol|luxembourgeois|quebecois|marocain|algerien|monegasque|canadien|europeen|frontieres)");
 
   private Codes() {}
 

@@ -31,7 +31,8 @@ final class EuropeanActs implements Recogniser {
   /** Words before the number: a title, and nothing that has a number of its own. */
   private static final Pattern TITLE =
       Pattern.compile(
-          "(?:[^.;:!?\\d\\n()]|\\([a-z ]{2,12}\\)){0," + Notation.TITLE_LENGTH + "}?\\h\\(?(?=(?:" + DOMAIN + "\\)?,?\\h{0,2})?(?:" + NUMBER_SIGN
+          "(?:[^.;:!?\\d\\n()]|\\([a-z ]{2,12}\\)){0," + Notation.TITLE_LENGTH + "}?\\h\\(?(?="
+              + "(?:" + DOMAIN + "\\)?,?\\h{0,2})?(?:" + NUMBER_SIGN
               + ")?\\d{1,4}\\h?/)");
 
   /** The little that may stand before a number that does not name the Community. */
@@ -41,8 +42,8 @@ final class EuropeanActs implements Recogniser {
   private static final Pattern NO_TITLE =
       Pattern.compile(
           "(?<![\\p{L}])(?:lois?|decrets?|ordonnances?|arretes?|arrets?|decisions?|circulaires?|instructions?|rapports?"
-              + "|avis|recommandations?|directives?|reglements?|conventions?|codes?|articles?|questions?|jo|joue|journal"
-              + "|que|qui|dont|par|est|sont|ont|interieur)(?!\\p{L})");
+              + "|avis|recommandations?|directives?|reglements?|conventions?|codes?|articles?|questions?|jo|joue"
+              + "|journal|que|qui|dont|par|est|sont|ont|interieur)(?!\\p{L})");
 
   private static final Pattern NEXT =
       Pattern.compile(

@@ -22,7 +22,8 @@ final class EuropeanNumber {
     int right = Integer.parseInt(second);
     boolean isOneForm = left >= ONE_FORM && left <= LAST_YEAR && (domain == null || isOfUnion(domain));
     if (isOneForm) {
-      return right == 0 ? null : word(isDirective) + " (" + (domain == null ? "UE" : domain) + ") " + left + "/" + right;
+      String union = domain == null ? "UE" : domain;
+      return right == 0 ? null : "%s (%s) %d/%d".formatted(word(isDirective), union, left, right);
     }
     int year = year(isDirective ? first : second);
     int number = isDirective ? right : left;

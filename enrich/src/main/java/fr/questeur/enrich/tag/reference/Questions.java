@@ -16,8 +16,8 @@ import java.util.regex.Pattern;
 /**
  * Other questions of the Assemblée: «question écrite n° 26402», «questions orales sans débat n°s 12 et 13». The
  * legislature is that of the question itself unless the words around say another, by its number, as the one before, or
- * by a date. A question of the Sénat or of a European deputy is none of ours, nor is a question a reference to itself. A
- * plain «question n° 7» may be of any kind, or none; only written ones have high numbers.
+ * by a date. A question of the Sénat or of a European deputy is none of ours, nor is a question a reference to itself.
+ * A plain «question n° 7» may be of any kind, or none; only written ones have high numbers.
  */
 final class Questions implements Recogniser {
 
@@ -35,8 +35,9 @@ final class Questions implements Recogniser {
 
   private static final Pattern NO_LEAD =
       Pattern.compile(
-          "(?<![\\p{L}])(?:lois?|decrets?|ordonnances?|arretes?|decisions?|circulaires?|instructions?|rapports?|avis|page"
-              + "|directives?|reglements?|codes?|articles?|questions?|amendements?|propositions?|projets?|sur|relative"
+          "(?<![\\p{L}])(?:lois?|decrets?|ordonnances?|arretes?|decisions?|circulaires?|instructions?|rapports?"
+              + "|avis|page|directives?|reglements?|codes?|articles?|questions?|amendements?|propositions?"
+              + "|projets?|sur|relative"
               + "|concernant|que|dont|est|departement|ligne|route)(?!\\p{L})");
 
   private static final Pattern NUMBER =
@@ -49,7 +50,8 @@ final class Questions implements Recogniser {
 
   private static final Pattern LEGISLATURE =
       Pattern.compile(
-          "(?<![\\p{L}\\d])(?:(\\d{1,2}|(?=[xvi])" + RomanNumeral.FORM + ")\\h?(?:ieme|eme|e)\\h)?((?:precedente\\h)?)legislature((?:\\hprecedente)?)"
+          "(?<![\\p{L}\\d])(?:(\\d{1,2}|(?=[xvi])" + RomanNumeral.FORM + ")\\h?(?:ieme|eme|e)\\h)?"
+              + "((?:precedente\\h)?)legislature((?:\\hprecedente)?)"
               + "|(precedente\\hmandature|mandature\\hprecedente)");
 
   private static final Pattern DATE = Pattern.compile("(?<!\\d)\\d{1,2}(?:\\h?er)?(?:/|\\h\\p{L}{3,9}\\h\\d{4})");

@@ -53,7 +53,8 @@ class ReferenceFinderTest {
         "la [loi de finances pour 2012] | loi de finances 2012",
         "la [loi de finances initiale (LFI) pour 2012] | loi de finances 2012",
         "la [loi de finances rectificative pour l'année 2014] | loi de finances rectificative 2014",
-        "les [lois de finances pour 2019], [2020] et [2021] | loi de finances 2019; loi de finances 2020; loi de finances 2021",
+        "les [lois de finances pour 2019], [2020] et [2021] | loi de finances 2019; loi de finances 2020; loi de"
+            + " finances 2021",
         "la [loi de finances rectificative n° 2020-473 du 25 avril 2020] | loi 2020-473",
         "la [loi n° 2020-473 du 25 avril 2020] de finances rectificative pour 2020 | loi 2020-473",
         "la [loi de financement de la sécurité sociale pour 2020] | loi de financement de la sécurité sociale 2020",
@@ -81,11 +82,14 @@ class ReferenceFinderTest {
         "l'[article l.1110-4] du Code de la Santé  Publique | code de la santé publique L. 1110-4",
         "l'[art. L. 1110–4] du code de la sante publique | code de la santé publique L. 1110-4",
         "([L. 1110-4] du code de la santé publique) | code de la santé publique L. 1110-4",
-        "les [articles L. 123-1] et [L. 123-2] du code de commerce | code de commerce L. 123-1; code de commerce L. 123-2",
-        "les [articles L. 1] à [L. 5] et [R.* 12-1] du code électoral | code électoral L. 1; code électoral L. 5; code électoral R. 12-1",
+        "les [articles L. 123-1] et [L. 123-2] du code de commerce | code de commerce L. 123-1; code de commerce"
+            + " L. 123-2",
+        "les [articles L. 1] à [L. 5] et [R.* 12-1] du code électoral | code électoral L. 1; code électoral L. 5;"
+            + " code électoral R. 12-1",
         "les [articles L. 123-1] et suivants du code de commerce | code de commerce L. 123-1",
         "l'[article 227-17] du code pénal | code pénal 227-17",
-        "les [articles 227-17], [227-18] et [227-19-1] du code pénal | code pénal 227-17; code pénal 227-18; code pénal 227-19-1",
+        "les [articles 227-17], [227-18] et [227-19-1] du code pénal | code pénal 227-17; code pénal 227-18; code"
+            + " pénal 227-19-1",
         "l'[article 278-0 bis] du CGI | code général des impôts 278-0 bis",
         "l'[article 1649 quater B] du code général des impôts | code général des impôts 1649 quater B",
         "l'[article 81 A] du code général des impôts | code général des impôts 81 A",
@@ -95,8 +99,10 @@ class ReferenceFinderTest {
         "l'[article L. 211-27] du code rural | code rural et de la pêche maritime L. 211-27",
         "le code du travail ([article L. 1221-1]) prévoit | code du travail L. 1221-1",
         "le code du travail, en son [article L. 1221-1], prévoit | code du travail L. 1221-1",
-        "l'[article L. 12] du code du sport et l'[article L. 13] du même code | code du sport L. 12; code du sport L. 13",
-        "les [articles L. 12] du code du sport et [L. 13] du code du tourisme | code du sport L. 12; code du tourisme L. 13"
+        "l'[article L. 12] du code du sport et l'[article L. 13] du même code | code du sport L. 12; code du sport"
+            + " L. 13",
+        "les [articles L. 12] du code du sport et [L. 13] du code du tourisme | code du sport L. 12; code du"
+            + " tourisme L. 13"
       })
   void articlesOfCodes(String marked, String canonicals) {
     assertFound(marked, canonicals);
@@ -240,9 +246,11 @@ class ReferenceFinderTest {
   @Test
   void tenMegabytesOfProseTakeSeconds() {
     String prose =
-        "Mme Anne Essai appelle l'attention de Mme la ministre sur l'entretien des chemins creux. La loi n° 2004-575 du 21"
-            + " juin 2004 et l'article L. 12-3 du code rural en chargent les communes, qui n'en ont pas les moyens ; elle lui"
-            + " demande donc quelles mesures elle entend prendre à la suite de sa question écrite n° 26402, restée sans"
+        "Mme Anne Essai appelle l'attention de Mme la ministre sur l'entretien des chemins creux. La loi"
+            + " n° 2004-575 du 21 juin 2004 et l'article L. 12-3 du code rural en chargent les communes, qui n'en"
+            + " ont pas"
+            + " les moyens ; elle lui demande donc quelles mesures elle entend prendre à la suite de sa question"
+            + " écrite n° 26402, restée sans"
             + " réponse depuis deux ans, et rappelle que la directive 95/46/CE n'y changera rien.\n\n";
     String text = prose.repeat(10_000_000 / prose.length());
     long start = CPU.getCurrentThreadCpuTime();
