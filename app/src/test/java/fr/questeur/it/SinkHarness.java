@@ -10,15 +10,20 @@ import fr.questeur.contract.DeadlineRule;
 import fr.questeur.contract.Event;
 import fr.questeur.contract.EventType;
 import fr.questeur.contract.Heading;
+import fr.questeur.contract.JournalIssue;
 import fr.questeur.contract.Ministry;
+import fr.questeur.contract.Part;
 import fr.questeur.contract.Publication;
 import fr.questeur.contract.Question;
 import fr.questeur.contract.QuestionJson;
 import fr.questeur.contract.QuestionType;
 import fr.questeur.contract.QuestionUid;
+import fr.questeur.contract.Reference;
+import fr.questeur.contract.ReferenceType;
 import fr.questeur.contract.ResponseDelay;
 import fr.questeur.contract.Source;
 import fr.questeur.contract.Status;
+import fr.questeur.contract.Supplement;
 import fr.questeur.contract.kafka.Topics;
 import fr.questeur.contract.stage.Health;
 import fr.questeur.sink.Schema;
@@ -231,17 +236,30 @@ final class SinkHarness implements AutoCloseable {
     return new Question(
         uid,
         Status.ANSWERED,
-        new Author("Mme", "Jeanne d'Été", "Groupe d’essai", "Nord"),
+        new Author("Mme", "Jeanne d'Été", "PA1", "PM2", "Groupe d’essai", "GE", "PO3", "Nord", "Hauts-de-France"),
         FOREIGN_AFFAIRS,
         List.of(new Attribution(FOREIGN_AFFAIRS, PUBLISHED), new Attribution(own, null)),
-        new Heading("mer", "pêche", List.of("quotas, \"durables\"", "a\\b {c}", "NULL", "")),
-        new Publication(text, PUBLISHED, 4937),
+        new Heading("Mer", "pêche", List.of("quotas, \"durables\"", "a\\b {c}", "NULL", ""), "Quotas d'anchois"),
+        new Publication(text, PUBLISHED, 4937, new JournalIssue("JO_QUESTION", "20", null, null)),
         new Publication("Une réponse.", ANSWERED, 6634),
+        List.of(new Publication("Une autre.", ANSWERED.plusDays(7), 6900)),
+        List.of(QuestionUid.of(14, QuestionType.QE, 1), QuestionUid.of(14, QuestionType.QE, 2)),
         List.of(
             Event.of(EventType.PUBLISHED, PUBLISHED), new Event(EventType.ANSWERED, ANSWERED, 6634, null, null)),
         deadline,
         ResponseDelay.between(PUBLISHED, ANSWERED, deadline),
-        new Source("inbox/" + uid + ".txt", "text", "00", Instant.parse("2026-11-23T10:15:30Z")));
+        List.of(new Reference(ReferenceType.LAW, "loi 2004-575", Part.QUESTION, 3, 17)),
+        new Source("inbox/" + uid + ".txt", "text", "00", Instant.parse("2026-11-23T10:15:30Z")),
+        List.of(
+            new Supplement(
+                new Source("inbox/a.json", "open-data-json", "01", null), List.of("author.actorId", "heading.title"))));
+  }
+
+  static Question told(QuestionUid uid, List<Event> events, List<Reference> references) {
+    return new Question(
+        uid, Status.PENDING, null, null, List.of(), new Heading(null, null, List.of()),
+        new Publication("Une question ?", PUBLISHED, null), null, List.of(), List.of(), events, null, null, references,
+        new Source(null, "text", "00", null), List.of());
   }
 
   @Override

@@ -4,9 +4,14 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.questeur.contract.DeadLetterReason;
+import fr.questeur.contract.Event;
+import fr.questeur.contract.EventType;
+import fr.questeur.contract.Part;
 import fr.questeur.contract.Question;
 import fr.questeur.contract.QuestionJson;
 import fr.questeur.contract.QuestionUid;
+import fr.questeur.contract.Reference;
+import fr.questeur.contract.ReferenceType;
 import fr.questeur.contract.kafka.DeadLetter;
 import fr.questeur.contract.kafka.Topics;
 import fr.questeur.contract.stage.Health;
@@ -16,6 +21,7 @@ import java.lang.reflect.Proxy;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -68,9 +74,35 @@ class SinkIT {
             + "2|oceans-et-glaces|null|Océans et \"glaces\"");
     assertThat(harness.query("SELECT ordinal, type, happened_on, page FROM event" + of + " ORDER BY 1"))
         .isEqualTo("1|published|2013-05-14|null\n2|answered|2013-06-25|6634");
+    assertThat(harness.query("SELECT author_actor_id, author_mandate_id, author_group_code, author_group_id,"
+        + " author_region, title, rubric_id, analysis_head_id, question_issue ->> 'series', answer_issue,"
+        + " answered_with::text FROM question" + of))
+        .isEqualTo("PA1|PM2|GE|PO3|Hauts-de-France|Quotas d'anchois|mer|peche|JO_QUESTION|null"
+            + "|{QANR5L14QE1,QANR5L14QE2}");
+    assertThat(harness.query("SELECT ordinal, text, answered_on, page FROM later_answer" + of))
+        .isEqualTo("1|Une autre.|2013-07-02|6900");
+    assertThat(harness.query("SELECT type, canonical, part, starts_at, ends_at FROM reference" + of))
+        .isEqualTo("law|loi 2004-575|question|3|17");
+    assertThat(harness.query("SELECT path, layout, sha256, observed_at, fields::text FROM supplement" + of))
+        .isEqualTo("inbox/a.json|open-data-json|01|null|{author.actorId,heading.title}");
+    assertThat(harness.query("SELECT uid FROM search_questions('anchois')")).isEqualTo(question.uid().toString());
     assertThat(harness.query("SELECT name, known FROM portfolio WHERE id = 'oceans-et-glaces'"))
         .isEqualTo("Océans et \"glaces\"|f");
     assertThat(harness.query("SELECT uid FROM search_questions('ocean')")).isEqualTo(question.uid().toString());
+  }
+
+  @Test
+  void everyKindOfEventAndOfReferenceHasItsPlace() {
+    QuestionUid uid = SinkHarness.newUid();
+    List<Event> events = Arrays.stream(EventType.values()).map(type -> Event.of(type, null)).toList();
+    List<Reference> references =
+        Arrays.stream(ReferenceType.values()).map(type -> new Reference(type, "x", Part.ANSWER, 0, 1)).toList();
+    try (Sink sink = harness.start()) {
+      harness.send(SinkHarness.told(uid, events, references));
+      harness.awaitNoLag();
+    }
+    assertThat(harness.query("SELECT (SELECT count(DISTINCT type) FROM event), (SELECT count(DISTINCT type) FROM"
+        + " reference)")).isEqualTo(events.size() + "|" + references.size());
   }
 
   @Test

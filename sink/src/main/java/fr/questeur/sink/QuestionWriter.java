@@ -51,10 +51,27 @@ final class QuestionWriter {
       """
       INSERT INTO question_search (uid, document)
       SELECT uid, question_search_document(
-        concat_ws(' ', rubric, analysis_head, array_to_string(analyses, ' ')), question_text, answer_text)
+        concat_ws(' ', rubric, analysis_head, array_to_string(analyses, ' '), title), question_text, answer_text)
       FROM question WHERE uid = ANY (?)
       ON CONFLICT (uid) DO UPDATE SET document = excluded.document
       """;
+
+  private static final List<Part<?>> PARTS =
+      List.of(
+          new Part<>("attribution", QuestionColumns.ATTRIBUTION, Question::attributions),
+          new Part<>("event", QuestionColumns.EVENT, Question::events),
+          new Part<>("later_answer", QuestionColumns.LATER_ANSWER, Question::laterAnswers),
+          new Part<>("reference", QuestionColumns.REFERENCE, Question::references),
+          new Part<>("supplement", QuestionColumns.SUPPLEMENT, Question::supplements));
+
+  /** A table of what a question has several of. */
+  private record Part<T>(String table, List<Column<Child<T>>> columns, Function<Question, List<T>> of) {
+
+    void replace(Connection connection, Set<String> uids, List<Question> questions) throws SQLException {
+      Rows.ofUids(connection, "DELETE FROM " + table + " WHERE uid = ANY (?)", uids);
+      Rows.insert(connection, table, columns, children(questions, of));
+    }
+  }
 
   /** Writes the changes that are newer than what is there, and notes what became of each. */
   void write(Connection connection, Reduction changes, Fates fates) throws SQLException {
@@ -78,11 +95,9 @@ final class QuestionWriter {
       }
     }
     if (!written.isEmpty()) {
-      Rows.ofUids(connection, "DELETE FROM attribution WHERE uid = ANY (?)", written);
-      Rows.ofUids(connection, "DELETE FROM event WHERE uid = ANY (?)", written);
-      Rows.insert(
-          connection, "attribution", QuestionColumns.ATTRIBUTION, children(questions, Question::attributions));
-      Rows.insert(connection, "event", QuestionColumns.EVENT, children(questions, Question::events));
+      for (Part<?> part : PARTS) {
+        part.replace(connection, written, questions);
+      }
       Rows.ofUids(connection, SEARCH, written);
     }
     questions.forEach(fates::stored);
