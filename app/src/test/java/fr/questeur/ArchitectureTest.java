@@ -43,7 +43,9 @@ class ArchitectureTest {
 
   @Test
   void parsingAndTaggingKnowNothingOfKafka() {
-    noClasses().that().resideInAnyPackage("fr.questeur.enrich", "fr.questeur.enrich.parse..", "fr.questeur.enrich.tag..")
+    noClasses().that()
+        .resideInAnyPackage(
+            "fr.questeur.enrich", "fr.questeur.enrich.merge..", "fr.questeur.enrich.parse..", "fr.questeur.enrich.tag..")
         .should().dependOnClassesThat().resideInAnyPackage("org.apache.kafka..", "fr.questeur.contract.kafka..")
         .check(questeur);
   }

@@ -4,11 +4,11 @@ import fr.questeur.contract.Coded;
 
 /** How a record of {@code questions.raw} can end. Each ends in exactly one way. */
 public enum EnrichOutcome implements Coded {
-  /** It tells a new state of its question, which is now the one of {@code questions.enriched}. */
+  /** It says something new of its question, which is now in {@code questions.enriched}. */
   ENRICHED("enriched"),
   /** It says what is already known. */
   UNCHANGED("unchanged"),
-  /** It tells an older state than the known one. */
+  /** It tells an older state than the known one, and nothing that was not known. */
   SUPERSEDED("superseded"),
   /** It is a record of {@code questions.dead-letter}. */
   DEAD_LETTERED("dead_lettered");

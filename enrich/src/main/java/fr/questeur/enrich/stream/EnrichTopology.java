@@ -27,7 +27,7 @@ import org.apache.kafka.streams.state.Stores;
  * </pre>
  *
  * Documents arrive keyed by content, so two states of one question may lie in two partitions; the repartition by uid
- * brings them together. Questions travel as JSON bytes, and are read again only where two states must be compared.
+ * brings them together. Questions travel as JSON bytes, and are read again only where there are several to merge.
  */
 final class EnrichTopology implements Supplier<Topology> {
 

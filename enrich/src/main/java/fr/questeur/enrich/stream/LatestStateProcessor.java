@@ -7,15 +7,18 @@ import static fr.questeur.enrich.stream.EnrichOutcome.UNCHANGED;
 import fr.questeur.contract.Question;
 import fr.questeur.contract.QuestionJson;
 import fr.questeur.contract.kafka.RecordHeaders;
-import fr.questeur.enrich.Precedence;
+import fr.questeur.enrich.merge.Contributions;
+import java.util.List;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
 
 /**
- * Passes on a state of a question only if it is later than the known one and says something else. The store holds the
- * latest state that was seen, which is the one passed on but for its source when a later document said the same.
+ * Passes on what is known of a question whenever a document has it say something else. The store holds the latest state
+ * that each layout tells, one a line ({@link JsonLines}); what is passed on is what they say together, so it ends the
+ * same in whatever order they come. A document that says nothing new is kept as the later witness of what it says, and
+ * not passed on: the sources in {@code questions.enriched} say all of it, but need not be the latest that do.
  */
 final class LatestStateProcessor extends ContextualProcessor<String, byte[], String, byte[]> {
 
@@ -35,22 +38,41 @@ final class LatestStateProcessor extends ContextualProcessor<String, byte[], Str
   @Override
   public void process(Record<String, byte[]> candidate) {
     byte[] known = latest.get(candidate.key());
-    boolean later = true;
-    boolean saysTheSame = false;
-    if (known != null) {
-      Question knownState = QuestionJson.read(known);
-      Question candidateState = QuestionJson.read(candidate.value());
-      later = Precedence.OF_STATES.compare(candidateState, knownState) > 0;
-      saysTheSame = candidateState.saysTheSameAs(knownState);
-    }
-    if (later) {
-      // Also when it says the same: what was observed in between is older than this.
-      latest.put(candidate.key(), candidate.value());
-    }
-    EnrichOutcome outcome = saysTheSame ? UNCHANGED : later ? ENRICHED : SUPERSEDED;
-    if (outcome == ENRICHED) {
-      context().forward(candidate);
-    }
+    EnrichOutcome outcome = known == null ? first(candidate) : further(JsonLines.split(known), candidate);
     meters.read(outcome, candidate.key(), RecordHeaders.text(candidate.headers(), RecordHeaders.FILE_PATH));
+  }
+
+  /** By far the most frequent: nothing is read again. */
+  private EnrichOutcome first(Record<String, byte[]> candidate) {
+    latest.put(candidate.key(), candidate.value());
+    context().forward(candidate);
+    return ENRICHED;
+  }
+
+  private EnrichOutcome further(List<byte[]> lines, Record<String, byte[]> candidate) {
+    Contributions before = new Contributions(lines.stream().map(QuestionJson::read).toList());
+    Question state = QuestionJson.read(candidate.value());
+    Contributions after = before.with(state);
+    boolean isNews = after != before && !after.merged().saysTheSameAs(before.merged());
+    byte[] merged = isNews ? QuestionLimit.check(write(after.merged(), state, candidate.value())) : null;
+    if (after != before) {
+      int place = before.placeOf(state);
+      if (place < lines.size()) {
+        lines.set(place, candidate.value());
+      } else {
+        lines.add(candidate.value());
+      }
+      latest.put(candidate.key(), QuestionLimit.check(JsonLines.join(lines)));
+    }
+    if (isNews) {
+      context().forward(candidate.withValue(merged));
+      return ENRICHED;
+    }
+    return before.outdate(state) ? SUPERSEDED : UNCHANGED;
+  }
+
+  /** What is nothing but the candidate has its bytes already. */
+  private static byte[] write(Question merged, Question candidate, byte[] json) {
+    return merged == candidate ? json : QuestionJson.write(merged);
   }
 }

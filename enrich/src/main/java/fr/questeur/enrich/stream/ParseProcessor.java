@@ -1,12 +1,9 @@
 package fr.questeur.enrich.stream;
 
-import fr.questeur.contract.DeadLetterReason;
 import fr.questeur.contract.Question;
 import fr.questeur.contract.QuestionJson;
 import fr.questeur.contract.kafka.RecordHeaders;
-import fr.questeur.contract.kafka.Topics;
 import fr.questeur.enrich.Enricher;
-import fr.questeur.enrich.parse.common.RejectedDocumentException;
 import java.time.Instant;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
@@ -15,9 +12,6 @@ import org.apache.kafka.streams.processor.api.RecordMetadata;
 
 /** Reads a document. What cannot be read is thrown, and becomes a dead letter: see {@link DeadLetterHandler}. */
 final class ParseProcessor extends ContextualProcessor<String, byte[], String, byte[]> {
-
-  /** Room for the headers in a record of the largest size. */
-  private static final int HEADERS_BYTES = 64 * 1024;
 
   private final Enricher enricher;
   private final EnrichMeters meters;
@@ -32,11 +26,7 @@ final class ParseProcessor extends ContextualProcessor<String, byte[], String, b
     Headers headers = raw.headers();
     Question question = enrich(raw);
     meters.parsed(question);
-    byte[] json = QuestionJson.write(question);
-    if (json.length > Topics.MAX_RECORD_BYTES - HEADERS_BYTES) {
-      throw new RejectedDocumentException(
-          DeadLetterReason.TOO_LARGE, "the question takes %,d bytes as JSON".formatted(json.length));
-    }
+    byte[] json = QuestionLimit.check(QuestionJson.write(question));
     context().recordMetadata().ifPresent(origin -> putOrigin(headers, origin));
     context().forward(new Record<>(question.uid().toString(), json, raw.timestamp(), headers));
   }

@@ -3,18 +3,26 @@ package fr.questeur.enrich.stream;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.questeur.contract.Author;
 import fr.questeur.contract.DeadLetterReason;
+import fr.questeur.contract.Event;
+import fr.questeur.contract.EventType;
+import fr.questeur.contract.Heading;
+import fr.questeur.contract.Publication;
 import fr.questeur.contract.Question;
 import fr.questeur.contract.QuestionJson;
 import fr.questeur.contract.Status;
+import fr.questeur.contract.Supplement;
 import fr.questeur.contract.kafka.DeadLetter;
 import fr.questeur.contract.kafka.RecordHeaders;
 import fr.questeur.contract.kafka.Topics;
 import fr.questeur.enrich.Enricher;
+import fr.questeur.enrich.merge.Orders;
+import fr.questeur.enrich.merge.Told;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -40,6 +48,7 @@ class EnrichTopologyTest {
   private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
   private TopologyTestDriver driver;
   private TestInputTopic<String, byte[]> raw;
+  private TestInputTopic<String, byte[]> read;
   private TestOutputTopic<String, byte[]> enriched;
   private TestOutputTopic<byte[], byte[]> deadLetters;
 
@@ -52,6 +61,9 @@ class EnrichTopologyTest {
             new EnrichConfig("test", 1, state), Map.of("bootstrap.servers", "nowhere:9092"), meters));
     driver = new TopologyTestDriver(new EnrichTopology(new Enricher(), meters).get(), settings);
     raw = driver.createInputTopic(Topics.RAW.name(), new StringSerializer(), new ByteArraySerializer());
+    read =
+        driver.createInputTopic(
+            "test-" + EnrichTopology.CANDIDATES + "-repartition", new StringSerializer(), new ByteArraySerializer());
     enriched = driver.createOutputTopic(Topics.ENRICHED.name(), new StringDeserializer(), new ByteArrayDeserializer());
     deadLetters =
         driver.createOutputTopic(Topics.DEAD_LETTER.name(), new ByteArrayDeserializer(), new ByteArrayDeserializer());
@@ -96,7 +108,7 @@ class EnrichTopologyTest {
             new State(Documents.signalled("Il demande si oui."), NOON.plusSeconds(100)),
             new State(Documents.answered("Il demande si oui."), NOON),
             new State(Documents.answered("Il demande encore si oui."), NOON.plusSeconds(50)));
-    for (List<State> order : permutations(states)) {
+    for (List<State> order : Orders.of(states)) {
       stop();
       start();
       order.forEach(each -> send(each.document(), "inbox/a.txt", each.observedAt()));
@@ -182,30 +194,118 @@ class EnrichTopologyTest {
     assertThat(count(EnrichOutcome.DEAD_LETTERED)).isEqualTo(1).isEqualTo(deadLetters.getQueueSize());
   }
 
-  private record State(byte[] document, Instant observedAt) {}
+  /** All 720 orders of four layouts, a stale document and a copy, each under a key of its own. */
+  @Test
+  void layoutsAreMergedAndEndAlikeInWhateverOrderTheyCome() {
+    Question expected = null;
+    long read = 0;
+    long passedOn = 0;
+    for (List<Question> order : Orders.of(inSeveralLayouts())) {
+      String key = "order " + read;
+      order.forEach(state -> this.read.pipeInput(key, QuestionJson.write(state)));
 
-  private static <T> List<List<T>> permutations(List<T> items) {
-    if (items.isEmpty()) {
-      return List.of(List.of());
+      List<byte[]> emitted = enriched.readValuesToList();
+      Question last = QuestionJson.read(emitted.get(emitted.size() - 1));
+      expected = expected == null ? last : expected;
+      assertThat(last.saysTheSameAs(expected)).isTrue();
+      read += order.size();
+      passedOn += emitted.size();
     }
-    List<List<T>> all = new ArrayList<>();
-    for (T first : items) {
-      List<T> rest = new ArrayList<>(items);
-      rest.remove(first);
-      for (List<T> tail : permutations(rest)) {
-        List<T> order = new ArrayList<>(List.of(first));
-        order.addAll(tail);
-        all.add(order);
-      }
-    }
-    return all;
+    assertThat(read).isEqualTo(6 * 720);
+    assertThat(count(EnrichOutcome.ENRICHED)).isEqualTo(passedOn);
+    assertThat(passedOn + count(EnrichOutcome.UNCHANGED) + count(EnrichOutcome.SUPERSEDED)).isEqualTo(read);
+    assertThat(expected.status()).isEqualTo(Status.ANSWERED);
+    assertThat(expected.author())
+        .isEqualTo(new Author("Mme", "Jeanne Essai", "PA1", null, "Groupe d'essai", "GE", null, "Nord", null));
+    assertThat(expected.heading()).isEqualTo(new Heading("Mer", null, List.of("quotas"), "Pêche"));
+    assertThat(expected.deadline().signalled()).isEqualTo(LocalDate.of(2014, 10, 17));
+    assertThat(expected.answer()).isEqualTo(new Publication("Oui.", LocalDate.of(2014, 11, 4), 9000));
   }
+
+  private static List<Question> inSeveralLayouts() {
+    Question table =
+        Told.by("page-table")
+            .author(new Author("Mme", "Jeanne Essai", "Groupe d’essai", "Nord"))
+            .heading(new Heading("mer", null, List.of("quotas")))
+            .events(Event.of(EventType.SIGNALLED, LocalDate.of(2014, 10, 7)))
+            .question();
+    return List.of(
+        table,
+        Told.by("page-table", NOON.plusSeconds(60), "stale, but newly unpacked")
+            .heading(new Heading("vieux", "vieux", List.of()))
+            .question(),
+        table,
+        Told.by("open-data-json")
+            .author(new Author(null, null, "PA1", null, "Groupe d'essai", "GE", null, null, null))
+            .answer(null, LocalDate.of(2014, 11, 4), 9000)
+            .question(),
+        Told.by("page-dyn")
+            .heading(new Heading("Mer", null, List.of(), "Pêche"))
+            .answer("Oui.", LocalDate.of(2014, 11, 4), null)
+            .question(),
+        Told.by("xml-view")
+            .author(new Author(null, null, null, null, "Groupe nouveau", "GN", "PO9", null, null))
+            .question());
+  }
+
+  @Test
+  void whatIsPassedOnTellsWhereEachFieldIsFrom() {
+    List<Question> states = inSeveralLayouts();
+    sendRead(states.get(4));
+    sendRead(states.get(3));
+
+    enriched.readValue();
+    Question merged = QuestionJson.read(enriched.readValue());
+    assertThat(merged.source()).isEqualTo(states.get(4).source());
+    assertThat(merged.supplements())
+        .containsExactly(
+            new Supplement(
+                states.get(3).source(),
+                List.of("author.actorId", "author.group", "author.groupCode", "answer.page", "events")));
+  }
+
+  @Test
+  void anotherLayoutThatSaysNoMoreIsNoNews() {
+    Question page = Told.by("page-dyn").question("Oui ?", 12).question();
+    sendRead(page);
+    sendRead(Told.by("page-table").question("Oui ?", null).question());
+    sendRead(Told.by("page-2017", NOON, "again").question("Oui ?", null).question());
+    sendRead(Told.by("page-2017", NOON.plusSeconds(1), "once more").question("Oui ?", null).question());
+    assertThat(enriched.readValuesToList()).containsExactly(QuestionJson.write(page));
+    assertThat(count(EnrichOutcome.UNCHANGED)).isEqualTo(3);
+
+    sendRead(Told.by("open-data-json").answer("Oui.", LocalDate.of(2014, 11, 4), 1).question());
+    sendRead(Told.by("text").question("Oui ?", null).question());
+    assertThat(count(EnrichOutcome.ENRICHED)).isEqualTo(2);
+    assertThat(count(EnrichOutcome.SUPERSEDED)).isEqualTo(1);
+  }
+
+  @Test
+  void whatNoRecordCouldHoldTogetherBecomesADeadLetterAndChangesNothing() {
+    String large = "x".repeat(Topics.MAX_RECORD_BYTES / 2);
+    Question known = Told.by("page-dyn").question(large, 1).question();
+    sendRead(known);
+    sendRead(Told.by("open-data-json").answer(large, LocalDate.of(2014, 11, 4), 1).question());
+
+    DeadLetter letter = DeadLetter.read(deadLetters.readRecord().headers());
+    assertThat(letter.reason()).isEqualTo(DeadLetterReason.TOO_LARGE);
+    assertThat(count(EnrichOutcome.DEAD_LETTERED)).isEqualTo(1);
+    assertThat(driver.<String, byte[]>getKeyValueStore(EnrichTopology.LATEST).get(known.uid().toString()))
+        .isEqualTo(QuestionJson.write(known));
+  }
+
+  private record State(byte[] document, Instant observedAt) {}
 
   private void send(byte[] document, String path, Instant observedAt) {
     TestRecord<String, byte[]> record = new TestRecord<>("key of " + path, document);
     RecordHeaders.put(record.headers(), RecordHeaders.FILE_PATH, path);
     RecordHeaders.put(record.headers(), RecordHeaders.FILE_LAST_MODIFIED, observedAt.toString());
     raw.pipeInput(record);
+  }
+
+  /** What a document was read as, from there on: so a test need not write each layout. */
+  private void sendRead(Question question) {
+    read.pipeInput(question.uid().toString(), QuestionJson.write(question));
   }
 
   private long count(EnrichOutcome outcome) {

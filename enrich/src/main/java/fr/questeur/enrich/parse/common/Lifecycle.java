@@ -32,7 +32,7 @@ public record Lifecycle(Event published, Event answered, Status status, List<Eve
       Comparator.comparing(Event::date, Comparator.nullsLast(Comparator.naturalOrder())).thenComparing(Event::type);
 
   /** What happens once. It may be told twice, if both say the same. */
-  private static final Set<EventType> ONCE =
+  public static final Set<EventType> ONCE =
       Set.of(EventType.PUBLISHED, EventType.WITHDRAWN, EventType.LAPSED, EventType.CLOSED);
 
   /**

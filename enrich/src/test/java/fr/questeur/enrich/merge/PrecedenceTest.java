@@ -1,4 +1,4 @@
-package fr.questeur.enrich;
+package fr.questeur.enrich.merge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -24,7 +24,10 @@ class PrecedenceTest {
   private static final Event PUBLISHED = Event.of(EventType.PUBLISHED, DAY);
   private static final Event RENEWED = Event.of(EventType.RENEWED, DAY.plusDays(90));
   private static final Event ANSWERED = Event.of(EventType.ANSWERED, DAY.plusDays(42));
+  private static final Event WITHDRAWN = Event.of(EventType.WITHDRAWN, DAY.plusDays(90));
   private static final Event UNDATED_WITHDRAWAL = Event.of(EventType.WITHDRAWN, null);
+  private static final Event SIGNALLED = Event.of(EventType.SIGNALLED, DAY.plusDays(30));
+  private static final Event UNDATED_LAPSE = Event.of(EventType.LAPSED, null);
   private static final Event UNDATED_CHANGE = Event.of(EventType.REATTRIBUTED, null);
   private static final Instant EARLY = Instant.parse("2020-01-01T00:00:00Z");
   private static final Instant LATE = Instant.parse("2026-01-01T00:00:00Z");
@@ -38,10 +41,18 @@ class PrecedenceTest {
           state(Status.PENDING, LATE, "aa", "a", PUBLISHED),
           state(Status.PENDING, LATE, "aa", "b", PUBLISHED),
           state(Status.PENDING, EARLY, "aa", "a", PUBLISHED, UNDATED_CHANGE),
-          state(Status.WITHDRAWN, EARLY, "aa", "a", PUBLISHED),
+          in("xml-view", state(Status.PENDING, EARLY, "aa", "a", PUBLISHED)),
+          in("open-data-xml", state(Status.PENDING, EARLY, "aa", "a", PUBLISHED)),
+          in("open-data-json", state(Status.PENDING, LATE, "aa", "a", PUBLISHED)),
+          state(Status.PENDING, EARLY, "aa", "a", PUBLISHED, RENEWED),
+          in("page-2017", state(Status.PENDING, EARLY, "aa", "a", PUBLISHED)),
+          in("page-2017", state(Status.PENDING, EARLY, "aa", "a", PUBLISHED, RENEWED)),
+          in("page-dyn", state(Status.PENDING, EARLY, "aa", "a", PUBLISHED)),
+          state(Status.LAPSED, EARLY, "aa", "a", PUBLISHED),
+          state(Status.WITHDRAWN, LATE, "aa", "a", PUBLISHED),
           state(Status.WITHDRAWN, EARLY, "aa", "a", PUBLISHED, UNDATED_WITHDRAWAL),
-          state(Status.ANSWERED, LATE, "aa", "a", PUBLISHED, ANSWERED),
-          state(Status.PENDING, EARLY, "aa", "a", PUBLISHED, RENEWED));
+          state(Status.WITHDRAWN, EARLY, "aa", "a", PUBLISHED, WITHDRAWN),
+          state(Status.ANSWERED, EARLY, "aa", "a", PUBLISHED, ANSWERED));
 
   @Test
   void ofAnyTwoStatesTheLaterIsTheOneTheRuleSays() {
@@ -58,6 +69,41 @@ class PrecedenceTest {
     Question answeredInAnOldFile = state(Status.ANSWERED, EARLY, "aa", "a", PUBLISHED, ANSWERED);
     Question pendingInANewFile = state(Status.PENDING, LATE, "bb", "b", PUBLISHED);
     assertThat(compare(answeredInAnOldFile, pendingInANewFile)).isPositive();
+  }
+
+  /** Legacy pages show no date of a lapse; what happened before has one. */
+  @Test
+  void nothingThatHappenedBeforeReopensAClosedQuestion() {
+    Question lapsed = in("page-legacy", state(Status.LAPSED, EARLY, "aa", "a", PUBLISHED, UNDATED_LAPSE));
+    Question renewed = in("page-dyn", state(Status.PENDING, LATE, "bb", "b", PUBLISHED, RENEWED));
+    assertThat(compare(lapsed, renewed)).isPositive();
+  }
+
+  /** However often they are fetched in turn. */
+  @Test
+  void ofTwoLayoutsThatTellTheSameStateAlwaysTheSameOneLeads() {
+    for (Instant one : List.of(EARLY, LATE)) {
+      for (Instant other : List.of(EARLY, LATE)) {
+        Question page = in("page-table", state(Status.ANSWERED, one, "aa", "a", PUBLISHED, SIGNALLED, ANSWERED));
+        Question later = in("page-dyn", state(Status.ANSWERED, other, "bb", "b", PUBLISHED, ANSWERED));
+        assertThat(compare(later, page)).isPositive();
+      }
+    }
+  }
+
+  @Test
+  void whatALayoutCannotPrintMakesNothingOlder() {
+    Question signalled = in("page-table", state(Status.PENDING, LATE, "aa", "a", PUBLISHED, SIGNALLED));
+    Question later = in("page-dyn", state(Status.PENDING, EARLY, "bb", "b", PUBLISHED));
+    assertThat(compare(later, signalled)).isPositive();
+  }
+
+  @Test
+  void theTwoFormsOfTheOpenDataRankAlike() {
+    Question json = in("open-data-json", state(Status.PENDING, LATE, "aa", "a", PUBLISHED));
+    Question xml = in("open-data-xml", state(Status.PENDING, EARLY, "bb", "b", PUBLISHED));
+    assertThat(compare(json, xml)).isPositive();
+    assertThat(compare(in("open-data-xml", json), in("open-data-json", xml))).isPositive();
   }
 
   @Test
@@ -146,6 +192,13 @@ class PrecedenceTest {
 
   private static int compare(Question one, Question other) {
     return Precedence.OF_STATES.compare(one, other);
+  }
+
+  private static Question in(String layout, Question state) {
+    Source source = state.source();
+    return new Question(
+        state.uid(), state.status(), null, null, List.of(), state.heading(), state.question(), null, state.events(),
+        null, null, new Source(source.path(), layout, source.sha256(), source.observedAt()));
   }
 
   private static Question state(Status status, Instant observedAt, String sha256, String path, Event... events) {
