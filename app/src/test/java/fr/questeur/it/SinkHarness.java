@@ -10,15 +10,20 @@ import fr.questeur.contract.DeadlineRule;
 import fr.questeur.contract.Event;
 import fr.questeur.contract.EventType;
 import fr.questeur.contract.Heading;
+import fr.questeur.contract.JournalIssue;
 import fr.questeur.contract.Ministry;
+import fr.questeur.contract.Part;
 import fr.questeur.contract.Publication;
 import fr.questeur.contract.Question;
 import fr.questeur.contract.QuestionJson;
 import fr.questeur.contract.QuestionType;
 import fr.questeur.contract.QuestionUid;
+import fr.questeur.contract.Reference;
+import fr.questeur.contract.ReferenceType;
 import fr.questeur.contract.ResponseDelay;
 import fr.questeur.contract.Source;
 import fr.questeur.contract.Status;
+import fr.questeur.contract.Supplement;
 import fr.questeur.contract.kafka.Topics;
 import fr.questeur.contract.stage.Health;
 import fr.questeur.sink.Schema;
@@ -242,6 +247,43 @@ final class SinkHarness implements AutoCloseable {
         deadline,
         ResponseDelay.between(PUBLISHED, ANSWERED, deadline),
         new Source("inbox/" + uid + ".txt", "text", "00", Instant.parse("2026-11-23T10:15:30Z")));
+  }
+
+  /** With something in every field that there is. */
+  static Question complete() {
+    Question plain = answered("Que dit la loi n° 2004-575 ?");
+    Ministry asked = new Ministry("Affaires étrangères", "Ministère des affaires étrangères", "affaires-etrangeres");
+    JournalIssue ofQuestion = new JournalIssue("JO_QUESTION", "20", "https://example.org/q", "ANNQ1");
+    JournalIssue ofAnswer = new JournalIssue("JO_QUESTION", "26", "https://example.org/r", "ANNR1");
+    return new Question(
+        plain.uid(),
+        plain.status(),
+        new Author("Mme", "Jeanne d'Été", "PA1", "PM2", "Groupe d’essai", "GE", "PO3", "Nord", "Hauts"),
+        asked,
+        List.of(new Attribution(asked, PUBLISHED)),
+        new Heading("Mer et littoral", "Pêche", List.of("quotas"), "Thonidés"),
+        new Publication(plain.question().text(), PUBLISHED, 4937, ofQuestion),
+        new Publication("Elle dit oui.", ANSWERED, 6634, ofAnswer),
+        List.of(
+            new Publication("Rectification.", ANSWERED.plusDays(7), 6700, ofAnswer),
+            new Publication("Sans date.", null, null)),
+        List.of(QuestionUid.of(14, QuestionType.QE, 699_998), QuestionUid.of(14, QuestionType.QE, 699_999)),
+        List.of(
+            Event.of(EventType.PUBLISHED, PUBLISHED),
+            Event.of(EventType.REMINDED, PUBLISHED.plusDays(20)),
+            new Event(EventType.ANSWERED, ANSWERED, 6634, null, null),
+            Event.of(EventType.CLOSED, null)),
+        plain.deadline(),
+        plain.responseDelay(),
+        List.of(
+            new Reference(ReferenceType.LAW, "loi 2004-575", Part.QUESTION, 12, 26),
+            new Reference(ReferenceType.QUESTION, "QANR5L14QE699998", Part.ANSWER, 0, 4)),
+        new Source("inbox/page.html", "page-dyn", "0a", Instant.parse("2026-11-23T10:15:30Z")),
+        List.of(
+            new Supplement(
+                new Source("inbox/data.json", "open-data-json", "0b", Instant.parse("2026-11-22T10:15:30Z")),
+                List.of("author.actorId", "heading.analyses", "events")),
+            new Supplement(new Source(null, "page-table", "0c", null), List.of("answer.page", "events"))));
   }
 
   @Override

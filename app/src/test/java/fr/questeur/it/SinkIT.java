@@ -74,6 +74,74 @@ class SinkIT {
   }
 
   @Test
+  void everyFieldOfTheContractLandsWithWhereItIsFrom() {
+    Question question = SinkHarness.complete();
+    try (Sink sink = harness.start()) {
+      harness.send(question);
+      harness.awaitNoLag();
+    }
+
+    String of = " WHERE uid = '%s'".formatted(question.uid());
+    assertThat(harness.query("SELECT author_actor_id, author_mandate_id, author_group, author_group_code,"
+        + " author_group_id, author_region, ministry_asked_full_name, ministry_in_charge_full_name, rubric_id,"
+        + " analysis_head_id, title FROM question" + of))
+        .isEqualTo("PA1|PM2|Groupe d’essai|GE|PO3|Hauts|Ministère des affaires étrangères"
+            + "|Ministère des affaires étrangères|mer-et-littoral|peche|Thonidés");
+    assertThat(harness.query("SELECT question_journal_series, question_journal_number, question_journal_url,"
+        + " question_journal_nor, answer_journal_series, answer_journal_number, answer_journal_url,"
+        + " answer_journal_nor FROM question" + of))
+        .isEqualTo("JO_QUESTION|20|https://example.org/q|ANNQ1|JO_QUESTION|26|https://example.org/r|ANNR1");
+    assertThat(harness.query("SELECT unnest(answered_with) FROM question" + of))
+        .isEqualTo("QANR5L14QE699998\nQANR5L14QE699999");
+    assertThat(harness.query("SELECT ministry, ministry_full_name FROM attribution" + of))
+        .isEqualTo("Affaires étrangères|Ministère des affaires étrangères");
+    assertThat(harness.query("SELECT type FROM event" + of + " ORDER BY ordinal"))
+        .isEqualTo("published\nreminded\nanswered\nclosed");
+    assertThat(harness.query("SELECT ordinal, answer_text, answered_on, page, journal_series, journal_number,"
+        + " journal_url, journal_nor FROM later_answer" + of + " ORDER BY 1"))
+        .isEqualTo("1|Rectification.|2013-07-02|6700|JO_QUESTION|26|https://example.org/r|ANNR1\n"
+            + "2|Sans date.|null|null|null|null|null|null");
+    assertThat(harness.query("SELECT ordinal, type, canonical, part, start_offset, end_offset FROM reference" + of
+        + " ORDER BY 1"))
+        .isEqualTo("1|law|loi 2004-575|question|12|26\n2|question|QANR5L14QE699998|answer|0|4");
+    assertThat(harness.query("SELECT uid FROM search_questions('thonidés')")).isEqualTo(question.uid().toString());
+
+    assertThat(sourcesOf(question, "author.actorId")).isEqualTo("inbox/data.json|open-data-json|0b|t");
+    assertThat(sourcesOf(question, "answer.page")).isEqualTo("null|page-table|0c|null");
+    assertThat(sourcesOf(question, "author.name")).isEqualTo("inbox/page.html|page-dyn|0a|f");
+    assertThat(sourcesOf(question, "events"))
+        .isEqualTo("inbox/page.html|page-dyn|0a|f\ninbox/data.json|open-data-json|0b|t\nnull|page-table|0c|null");
+  }
+
+  private String sourcesOf(Question question, String field) {
+    return harness.query("SELECT path, layout, sha256, observed_at = '2026-11-22 10:15:30Z'"
+        + " FROM field_source('%s', '%s') ORDER BY sha256".formatted(question.uid(), field));
+  }
+
+  @Test
+  void aStateWithLessLeavesNothingOfTheOneBefore() {
+    Question complete = SinkHarness.complete();
+    String rest = "SELECT (SELECT count(*) FROM later_answer), (SELECT count(*) FROM reference),"
+        + " (SELECT count(*) FROM supplement), title, answered_with FROM question";
+    try (Sink sink = harness.start()) {
+      harness.send(complete);
+      harness.awaitNoLag();
+      assertThat(harness.query(rest)).isEqualTo("2|2|2|Thonidés|{QANR5L14QE699998,QANR5L14QE699999}");
+
+      harness.send(SinkHarness.answered(complete.uid(), "Sans supplément ?"));
+      harness.awaitNoLag();
+      assertThat(harness.query(rest)).isEqualTo("0|0|0|null|{}");
+
+      harness.send(complete);
+      harness.awaitNoLag();
+      harness.send(complete.uid().toString(), null);
+      harness.awaitNoLag();
+    }
+    assertThat(harness.query("SELECT (SELECT count(*) FROM question), (SELECT count(*) FROM later_answer),"
+        + " (SELECT count(*) FROM reference), (SELECT count(*) FROM supplement)")).isEqualTo("0|0|0|0");
+  }
+
+  @Test
   void positionsStandBehindTheMarkersOfTransactions() throws Exception {
     try (Sink sink = harness.start()) {
       harness.send(SinkHarness.answered("Une ?"), SinkHarness.answered("Deux ?"));

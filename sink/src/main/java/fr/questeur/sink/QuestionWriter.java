@@ -6,7 +6,6 @@ import fr.questeur.contract.Attribution;
 import fr.questeur.contract.Ministry;
 import fr.questeur.contract.Portfolios;
 import fr.questeur.contract.Question;
-import fr.questeur.sink.QuestionColumns.Child;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -14,7 +13,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Writes questions with all that belongs to them, in the caller's transaction. */
@@ -51,7 +49,7 @@ final class QuestionWriter {
       """
       INSERT INTO question_search (uid, document)
       SELECT uid, question_search_document(
-        concat_ws(' ', rubric, analysis_head, array_to_string(analyses, ' ')), question_text, answer_text)
+        concat_ws(' ', title, rubric, analysis_head, array_to_string(analyses, ' ')), question_text, answer_text)
       FROM question WHERE uid = ANY (?)
       ON CONFLICT (uid) DO UPDATE SET document = excluded.document
       """;
@@ -78,11 +76,9 @@ final class QuestionWriter {
       }
     }
     if (!written.isEmpty()) {
-      Rows.ofUids(connection, "DELETE FROM attribution WHERE uid = ANY (?)", written);
-      Rows.ofUids(connection, "DELETE FROM event WHERE uid = ANY (?)", written);
-      Rows.insert(
-          connection, "attribution", QuestionColumns.ATTRIBUTION, children(questions, Question::attributions));
-      Rows.insert(connection, "event", QuestionColumns.EVENT, children(questions, Question::events));
+      for (ChildTable<?> table : QuestionColumns.CHILDREN) {
+        table.replace(connection, written, questions);
+      }
       Rows.ofUids(connection, SEARCH, written);
     }
     questions.forEach(fates::stored);
@@ -118,16 +114,5 @@ final class QuestionWriter {
             Stream.of(question).map(Question::ministryAsked),
             question.attributions().stream().map(Attribution::ministry))
         .filter(Objects::nonNull);
-  }
-
-  private static <T> List<Child<T>> children(List<Question> questions, Function<Question, List<T>> parts) {
-    List<Child<T>> children = new ArrayList<>();
-    for (Question question : questions) {
-      int ordinal = 1;
-      for (T part : parts.apply(question)) {
-        children.add(new Child<>(question.uid().toString(), ordinal++, part));
-      }
-    }
-    return children;
   }
 }
