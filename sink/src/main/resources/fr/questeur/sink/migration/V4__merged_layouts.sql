@@ -129,8 +129,8 @@ COMMENT ON TABLE supplement IS
 COMMENT ON COLUMN supplement.uid IS 'The question';
 COMMENT ON COLUMN supplement.ordinal IS 'From 1, the document that tells the latest state first';
 COMMENT ON COLUMN supplement.fields IS
-  'The fields taken from it, by their names in questions.enriched, such as author.name or answer.page; of lists (events, '
-  'attributions, laterAnswers, answeredWith), those it added entries to';
+  'The fields taken from it, by their names in questions.enriched, such as author.name or answer.page; of lists '
+  '(events, attributions, laterAnswers, answeredWith), those it added entries to';
 COMMENT ON COLUMN supplement.path IS 'The document: watched folder and path below it';
 COMMENT ON COLUMN supplement.layout IS 'Layout that was recognised in it';
 COMMENT ON COLUMN supplement.sha256 IS 'Its SHA-256, and key of its record in questions.raw';
