@@ -236,30 +236,54 @@ final class SinkHarness implements AutoCloseable {
     return new Question(
         uid,
         Status.ANSWERED,
-        new Author("Mme", "Jeanne d'Été", "PA1", "PM2", "Groupe d’essai", "GE", "PO3", "Nord", "Hauts-de-France"),
+        new Author("Mme", "Jeanne d'Été", "Groupe d’essai", "Nord"),
         FOREIGN_AFFAIRS,
         List.of(new Attribution(FOREIGN_AFFAIRS, PUBLISHED), new Attribution(own, null)),
-        new Heading("Mer", "pêche", List.of("quotas, \"durables\"", "a\\b {c}", "NULL", ""), "Quotas d'anchois"),
-        new Publication(text, PUBLISHED, 4937, new JournalIssue("JO_QUESTION", "20", null, null)),
+        new Heading("mer", "pêche", List.of("quotas, \"durables\"", "a\\b {c}", "NULL", "")),
+        new Publication(text, PUBLISHED, 4937),
         new Publication("Une réponse.", ANSWERED, 6634),
-        List.of(new Publication("Une autre.", ANSWERED.plusDays(7), 6900)),
-        List.of(QuestionUid.of(14, QuestionType.QE, 1), QuestionUid.of(14, QuestionType.QE, 2)),
         List.of(
             Event.of(EventType.PUBLISHED, PUBLISHED), new Event(EventType.ANSWERED, ANSWERED, 6634, null, null)),
         deadline,
         ResponseDelay.between(PUBLISHED, ANSWERED, deadline),
-        List.of(new Reference(ReferenceType.LAW, "loi 2004-575", Part.QUESTION, 3, 17)),
-        new Source("inbox/" + uid + ".txt", "text", "00", Instant.parse("2026-11-23T10:15:30Z")),
-        List.of(
-            new Supplement(
-                new Source("inbox/a.json", "open-data-json", "01", null), List.of("author.actorId", "heading.title"))));
+        new Source("inbox/" + uid + ".txt", "text", "00", Instant.parse("2026-11-23T10:15:30Z")));
   }
 
-  static Question told(QuestionUid uid, List<Event> events, List<Reference> references) {
+  /** With something in every field that there is. */
+  static Question complete() {
+    Question plain = answered("Que dit la loi n° 2004-575 ?");
+    Ministry asked = new Ministry("Affaires étrangères", "Ministère des affaires étrangères", "affaires-etrangeres");
+    JournalIssue ofQuestion = new JournalIssue("JO_QUESTION", "20", "https://example.org/q", "ANNQ1");
+    JournalIssue ofAnswer = new JournalIssue("JO_QUESTION", "26", "https://example.org/r", "ANNR1");
     return new Question(
-        uid, Status.PENDING, null, null, List.of(), new Heading(null, null, List.of()),
-        new Publication("Une question ?", PUBLISHED, null), null, List.of(), List.of(), events, null, null, references,
-        new Source(null, "text", "00", null), List.of());
+        plain.uid(),
+        plain.status(),
+        new Author("Mme", "Jeanne d'Été", "PA1", "PM2", "Groupe d’essai", "GE", "PO3", "Nord", "Hauts"),
+        asked,
+        List.of(new Attribution(asked, PUBLISHED)),
+        new Heading("Mer et littoral", "Pêche", List.of("quotas"), "Thonidés"),
+        new Publication(plain.question().text(), PUBLISHED, 4937, ofQuestion),
+        new Publication("Elle dit oui.", ANSWERED, 6634, ofAnswer),
+        List.of(
+            new Publication("Rectification.", ANSWERED.plusDays(7), 6700, ofAnswer),
+            new Publication("Sans date.", null, null)),
+        List.of(QuestionUid.of(14, QuestionType.QE, 699_998), QuestionUid.of(14, QuestionType.QE, 699_999)),
+        List.of(
+            Event.of(EventType.PUBLISHED, PUBLISHED),
+            Event.of(EventType.REMINDED, PUBLISHED.plusDays(20)),
+            new Event(EventType.ANSWERED, ANSWERED, 6634, null, null),
+            Event.of(EventType.CLOSED, null)),
+        plain.deadline(),
+        plain.responseDelay(),
+        List.of(
+            new Reference(ReferenceType.LAW, "loi 2004-575", Part.QUESTION, 12, 26),
+            new Reference(ReferenceType.QUESTION, "QANR5L14QE699998", Part.ANSWER, 0, 4)),
+        new Source("inbox/page.html", "page-dyn", "0a", Instant.parse("2026-11-23T10:15:30Z")),
+        List.of(
+            new Supplement(
+                new Source("inbox/data.json", "open-data-json", "0b", Instant.parse("2026-11-22T10:15:30Z")),
+                List.of("author.actorId", "heading.analyses", "events")),
+            new Supplement(new Source(null, "page-table", "0c", null), List.of("answer.page", "events"))));
   }
 
   @Override

@@ -4,14 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.questeur.contract.DeadLetterReason;
-import fr.questeur.contract.Event;
-import fr.questeur.contract.EventType;
-import fr.questeur.contract.Part;
 import fr.questeur.contract.Question;
 import fr.questeur.contract.QuestionJson;
 import fr.questeur.contract.QuestionUid;
-import fr.questeur.contract.Reference;
-import fr.questeur.contract.ReferenceType;
 import fr.questeur.contract.kafka.DeadLetter;
 import fr.questeur.contract.kafka.Topics;
 import fr.questeur.contract.stage.Health;
@@ -21,7 +16,6 @@ import java.lang.reflect.Proxy;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -74,35 +68,77 @@ class SinkIT {
             + "2|oceans-et-glaces|null|Océans et \"glaces\"");
     assertThat(harness.query("SELECT ordinal, type, happened_on, page FROM event" + of + " ORDER BY 1"))
         .isEqualTo("1|published|2013-05-14|null\n2|answered|2013-06-25|6634");
-    assertThat(harness.query("SELECT author_actor_id, author_mandate_id, author_group_code, author_group_id,"
-        + " author_region, title, rubric_id, analysis_head_id, question_issue ->> 'series', answer_issue,"
-        + " answered_with::text FROM question" + of))
-        .isEqualTo("PA1|PM2|GE|PO3|Hauts-de-France|Quotas d'anchois|mer|peche|JO_QUESTION|null"
-            + "|{QANR5L14QE1,QANR5L14QE2}");
-    assertThat(harness.query("SELECT ordinal, text, answered_on, page FROM later_answer" + of))
-        .isEqualTo("1|Une autre.|2013-07-02|6900");
-    assertThat(harness.query("SELECT type, canonical, part, starts_at, ends_at FROM reference" + of))
-        .isEqualTo("law|loi 2004-575|question|3|17");
-    assertThat(harness.query("SELECT path, layout, sha256, observed_at, fields::text FROM supplement" + of))
-        .isEqualTo("inbox/a.json|open-data-json|01|null|{author.actorId,heading.title}");
-    assertThat(harness.query("SELECT uid FROM search_questions('anchois')")).isEqualTo(question.uid().toString());
     assertThat(harness.query("SELECT name, known FROM portfolio WHERE id = 'oceans-et-glaces'"))
         .isEqualTo("Océans et \"glaces\"|f");
     assertThat(harness.query("SELECT uid FROM search_questions('ocean')")).isEqualTo(question.uid().toString());
   }
 
   @Test
-  void everyKindOfEventAndOfReferenceHasItsPlace() {
-    QuestionUid uid = SinkHarness.newUid();
-    List<Event> events = Arrays.stream(EventType.values()).map(type -> Event.of(type, null)).toList();
-    List<Reference> references =
-        Arrays.stream(ReferenceType.values()).map(type -> new Reference(type, "x", Part.ANSWER, 0, 1)).toList();
+  void everyFieldOfTheContractLandsWithWhereItIsFrom() {
+    Question question = SinkHarness.complete();
     try (Sink sink = harness.start()) {
-      harness.send(SinkHarness.told(uid, events, references));
+      harness.send(question);
       harness.awaitNoLag();
     }
-    assertThat(harness.query("SELECT (SELECT count(DISTINCT type) FROM event), (SELECT count(DISTINCT type) FROM"
-        + " reference)")).isEqualTo(events.size() + "|" + references.size());
+
+    String of = " WHERE uid = '%s'".formatted(question.uid());
+    assertThat(harness.query("SELECT author_actor_id, author_mandate_id, author_group, author_group_code,"
+        + " author_group_id, author_region, ministry_asked_full_name, ministry_in_charge_full_name, rubric_id,"
+        + " analysis_head_id, title FROM question" + of))
+        .isEqualTo("PA1|PM2|Groupe d’essai|GE|PO3|Hauts|Ministère des affaires étrangères"
+            + "|Ministère des affaires étrangères|mer-et-littoral|peche|Thonidés");
+    assertThat(harness.query("SELECT question_journal_series, question_journal_number, question_journal_url,"
+        + " question_journal_nor, answer_journal_series, answer_journal_number, answer_journal_url,"
+        + " answer_journal_nor FROM question" + of))
+        .isEqualTo("JO_QUESTION|20|https://example.org/q|ANNQ1|JO_QUESTION|26|https://example.org/r|ANNR1");
+    assertThat(harness.query("SELECT unnest(answered_with) FROM question" + of))
+        .isEqualTo("QANR5L14QE699998\nQANR5L14QE699999");
+    assertThat(harness.query("SELECT ministry, ministry_full_name FROM attribution" + of))
+        .isEqualTo("Affaires étrangères|Ministère des affaires étrangères");
+    assertThat(harness.query("SELECT type FROM event" + of + " ORDER BY ordinal"))
+        .isEqualTo("published\nreminded\nanswered\nclosed");
+    assertThat(harness.query("SELECT ordinal, answer_text, answered_on, page, journal_series, journal_number,"
+        + " journal_url, journal_nor FROM later_answer" + of + " ORDER BY 1"))
+        .isEqualTo("1|Rectification.|2013-07-02|6700|JO_QUESTION|26|https://example.org/r|ANNR1\n"
+            + "2|Sans date.|null|null|null|null|null|null");
+    assertThat(harness.query("SELECT ordinal, type, canonical, part, start_offset, end_offset FROM reference" + of
+        + " ORDER BY 1"))
+        .isEqualTo("1|law|loi 2004-575|question|12|26\n2|question|QANR5L14QE699998|answer|0|4");
+    assertThat(harness.query("SELECT uid FROM search_questions('thonidés')")).isEqualTo(question.uid().toString());
+
+    assertThat(sourcesOf(question, "author.actorId")).isEqualTo("inbox/data.json|open-data-json|0b|t");
+    assertThat(sourcesOf(question, "answer.page")).isEqualTo("null|page-table|0c|null");
+    assertThat(sourcesOf(question, "author.name")).isEqualTo("inbox/page.html|page-dyn|0a|f");
+    assertThat(sourcesOf(question, "events"))
+        .isEqualTo("inbox/page.html|page-dyn|0a|f\ninbox/data.json|open-data-json|0b|t\nnull|page-table|0c|null");
+  }
+
+  private String sourcesOf(Question question, String field) {
+    return harness.query("SELECT path, layout, sha256, observed_at = '2026-11-22 10:15:30Z'"
+        + " FROM field_source('%s', '%s') ORDER BY sha256".formatted(question.uid(), field));
+  }
+
+  @Test
+  void aStateWithLessLeavesNothingOfTheOneBefore() {
+    Question complete = SinkHarness.complete();
+    String rest = "SELECT (SELECT count(*) FROM later_answer), (SELECT count(*) FROM reference),"
+        + " (SELECT count(*) FROM supplement), title, answered_with FROM question";
+    try (Sink sink = harness.start()) {
+      harness.send(complete);
+      harness.awaitNoLag();
+      assertThat(harness.query(rest)).isEqualTo("2|2|2|Thonidés|{QANR5L14QE699998,QANR5L14QE699999}");
+
+      harness.send(SinkHarness.answered(complete.uid(), "Sans supplément ?"));
+      harness.awaitNoLag();
+      assertThat(harness.query(rest)).isEqualTo("0|0|0|null|{}");
+
+      harness.send(complete);
+      harness.awaitNoLag();
+      harness.send(complete.uid().toString(), null);
+      harness.awaitNoLag();
+    }
+    assertThat(harness.query("SELECT (SELECT count(*) FROM question), (SELECT count(*) FROM later_answer),"
+        + " (SELECT count(*) FROM reference), (SELECT count(*) FROM supplement)")).isEqualTo("0|0|0|0");
   }
 
   @Test

@@ -6,12 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.questeur.contract.Deadline;
 import fr.questeur.contract.DeadlineRule;
+import fr.questeur.contract.EventType;
 import fr.questeur.contract.Heading;
 import fr.questeur.contract.JournalOfficiel;
 import fr.questeur.contract.Publication;
 import fr.questeur.contract.Question;
 import fr.questeur.contract.QuestionType;
 import fr.questeur.contract.QuestionUid;
+import fr.questeur.contract.ReferenceType;
 import fr.questeur.contract.Source;
 import fr.questeur.contract.Status;
 import fr.questeur.sink.Schema;
@@ -27,6 +29,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -82,6 +85,46 @@ class SinkSchemaIT {
           AND c.relname <> 'questeur_schema_history'
           AND (col_description(c.oid, a.attnum) IS NULL OR obj_description(c.oid, 'pg_class') IS NULL)
         """)).isEmpty();
+  }
+
+  @Test
+  void whatAnEarlierVersionWroteStays() throws SQLException {
+    DataSource before = Backends.get().newDatabase();
+    Flyway.configure(Schema.class.getClassLoader())
+        .dataSource(before).locations("classpath:fr/questeur/sink/migration").table("questeur_schema_history")
+        .target("3").load().migrate();
+    query(before, """
+        INSERT INTO question (uid, regime, legislature, type, number, status, analyses, enriched_partition,
+          enriched_offset)
+        VALUES ('QANR5L14QE1', 5, 14, 'QE', 1, 'lapsed', '{a}', 0, 0) RETURNING 1
+        """);
+    query(before, "INSERT INTO event (uid, ordinal, type) VALUES ('QANR5L14QE1', 1, 'lapsed') RETURNING 1");
+
+    Schema.migrate(before);
+    assertThat(query(
+        before,
+        "SELECT uid, status, analyses, title, answered_with, event.type FROM question JOIN event USING (uid)"))
+        .containsExactly("QANR5L14QE1|lapsed|{a}|null|{}|lapsed");
+  }
+
+  @Test
+  void everyCodeOfTheContractIsAllowedAndNoOther() throws SQLException {
+    insert(question(Status.PENDING, LocalDate.of(2024, 1, 15), QuestionType.QE));
+    for (EventType type : EventType.values()) {
+      query("INSERT INTO event (uid, ordinal, type) SELECT uid, %d, '%s' FROM question RETURNING 1"
+          .formatted(type.ordinal(), type.code()));
+    }
+    for (ReferenceType type : ReferenceType.values()) {
+      query("""
+          INSERT INTO reference (uid, ordinal, type, canonical, part, start_offset, end_offset)
+          SELECT uid, %d, '%s', 'x', 'answer', 0, 1 FROM question RETURNING 1
+          """.formatted(type.ordinal(), type.code()));
+    }
+    assertThat(query("SELECT (SELECT count(*) FROM event), (SELECT count(*) FROM reference)"))
+        .containsExactly(EventType.values().length + "|" + ReferenceType.values().length);
+    String lost = "INSERT INTO event (uid, ordinal, type) SELECT uid, 99, 'lost' FROM question RETURNING 1";
+    assertThatThrownBy(() -> query(lost))
+        .hasMessageContaining("event_type_check");
   }
 
   @Test
@@ -212,6 +255,10 @@ class SinkSchemaIT {
 
   /** The rows, cells separated by bars. */
   private List<String> query(String sql) throws SQLException {
+    return query(database, sql);
+  }
+
+  private static List<String> query(DataSource database, String sql) throws SQLException {
     try (Connection connection = database.getConnection();
         Statement statement = connection.createStatement();
         ResultSet rows = statement.executeQuery(sql)) {

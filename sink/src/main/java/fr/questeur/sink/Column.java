@@ -23,6 +23,11 @@ record Column<T>(String name, String type, String expression, Function<T, Object
     return new Column<>(name, type, name, value);
   }
 
+  /** Of the type {@code text[]}. An array of arrays would have to be rectangular: the inner one travels as a text. */
+  static <T> Column<T> ofTexts(String name, Function<T, List<String>> value) {
+    return new Column<>(name, "text", name + "::text[]", row -> ArrayLiteral.of(value.apply(row)));
+  }
+
   static <T> String names(List<Column<T>> columns) {
     return columns.stream().map(Column::name).collect(joining(", "));
   }

@@ -5,15 +5,14 @@ import fr.questeur.contract.Author;
 import fr.questeur.contract.Coded;
 import fr.questeur.contract.Deadline;
 import fr.questeur.contract.Event;
+import fr.questeur.contract.JournalIssue;
 import fr.questeur.contract.Ministry;
 import fr.questeur.contract.Publication;
 import fr.questeur.contract.Question;
-import fr.questeur.contract.QuestionJson;
 import fr.questeur.contract.QuestionUid;
 import fr.questeur.contract.Reference;
 import fr.questeur.contract.ResponseDelay;
 import fr.questeur.contract.Supplement;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.Function;
 
@@ -31,34 +30,41 @@ final class QuestionColumns {
           of("status", "text", question -> question.status().code()),
           of("author_civility", "text", author(Author::civility)),
           of("author_name", "text", author(Author::name)),
-          of("author_group", "text", author(Author::group)),
-          of("constituency", "text", author(Author::constituency)),
           of("author_actor_id", "text", author(Author::actorId)),
           of("author_mandate_id", "text", author(Author::mandateId)),
+          of("author_group", "text", author(Author::group)),
           of("author_group_code", "text", author(Author::groupCode)),
           of("author_group_id", "text", author(Author::groupId)),
+          of("constituency", "text", author(Author::constituency)),
           of("author_region", "text", author(Author::region)),
           of("ministry_asked", "text", question -> label(question.ministryAsked())),
-          of("portfolio_asked", "text", question -> portfolio(question.ministryAsked())),
           of("ministry_asked_full_name", "text", question -> fullName(question.ministryAsked())),
-          of("ministry_in_charge_full_name", "text", question -> fullName(question.ministryInCharge())),
+          of("portfolio_asked", "text", question -> portfolio(question.ministryAsked())),
           of("ministry_in_charge", "text", question -> label(question.ministryInCharge())),
+          of("ministry_in_charge_full_name", "text", question -> fullName(question.ministryInCharge())),
           of("portfolio_in_charge", "text", question -> portfolio(question.ministryInCharge())),
           of("rubric", "text", question -> question.heading().rubric()),
           of("rubric_id", "text", question -> question.heading().rubricId()),
           of("analysis_head", "text", question -> question.heading().analysisHead()),
           of("analysis_head_id", "text", question -> question.heading().analysisHeadId()),
-          arrays("analyses", row -> row.question().heading().analyses()),
+          Column.ofTexts("analyses", row -> row.question().heading().analyses()),
           of("title", "text", question -> question.heading().title()),
           of("question_text", "text", question -> question.question().text()),
           of("published_on", "date", question -> question.question().date()),
           of("question_page", "int4", question -> question.question().page()),
-          issue("question_issue", Question::question),
+          of("question_journal_series", "text", asked(JournalIssue::series)),
+          of("question_journal_number", "text", asked(JournalIssue::number)),
+          of("question_journal_url", "text", asked(JournalIssue::url)),
+          of("question_journal_nor", "text", asked(JournalIssue::nor)),
           of("answer_text", "text", answer(Publication::text)),
           of("answered_on", "date", answer(Publication::date)),
           of("answer_page", "int4", answer(Publication::page)),
-          issue("answer_issue", Question::answer),
-          arrays("answered_with", row -> row.question().answeredWith().stream().map(QuestionUid::toString).toList()),
+          of("answer_journal_series", "text", answer(journal(JournalIssue::series))),
+          of("answer_journal_number", "text", answer(journal(JournalIssue::number))),
+          of("answer_journal_url", "text", answer(journal(JournalIssue::url))),
+          of("answer_journal_nor", "text", answer(journal(JournalIssue::nor))),
+          Column.ofTexts(
+              "answered_with", row -> row.question().answeredWith().stream().map(QuestionUid::toString).toList()),
           of("deadline_rule", "text", deadline(deadline -> deadline.rule().code())),
           of("deadline_on", "date", deadline(Deadline::date)),
           of("deadline_extended_on", "date", deadline(Deadline::extended)),
@@ -74,86 +80,71 @@ final class QuestionColumns {
           Column.of("enriched_partition", "int4", row -> row.record().partition()),
           Column.of("enriched_offset", "int8", row -> row.record().offset()));
 
-  static final List<Column<Child<Attribution>>> ATTRIBUTION =
+  /** All that belongs to a question, in tables of its own. */
+  static final List<ChildTable<?>> CHILDREN =
       List.of(
-          Column.of("uid", "text", Child::uid),
-          Column.of("ordinal", "int4", Child::ordinal),
-          Column.of("ministry", "text", row -> label(row.part().ministry())),
-          Column.of("full_name", "text", row -> fullName(row.part().ministry())),
-          Column.of("portfolio", "text", row -> portfolio(row.part().ministry())),
-          Column.of("attributed_on", "date", row -> row.part().date()));
-
-  static final List<Column<Child<Event>>> EVENT =
-      List.of(
-          Column.of("uid", "text", Child::uid),
-          Column.of("ordinal", "int4", Child::ordinal),
-          Column.of("type", "text", row -> row.part().type().code()),
-          Column.of("happened_on", "date", row -> row.part().date()),
-          Column.of("page", "int4", row -> row.part().page()),
-          Column.of("part", "text", row -> code(row.part().part())),
-          Column.of("reason", "text", row -> row.part().reason()));
-
-  static final List<Column<Child<Publication>>> LATER_ANSWER =
-      List.of(
-          Column.of("uid", "text", Child::uid),
-          Column.of("ordinal", "int4", Child::ordinal),
-          Column.of("text", "text", row -> row.part().text()),
-          Column.of("answered_on", "date", row -> row.part().date()),
-          Column.of("page", "int4", row -> row.part().page()));
-
-  static final List<Column<Child<Reference>>> REFERENCE =
-      List.of(
-          Column.of("uid", "text", Child::uid),
-          Column.of("ordinal", "int4", Child::ordinal),
-          Column.of("type", "text", row -> row.part().type().code()),
-          Column.of("canonical", "text", row -> row.part().canonical()),
-          Column.of("part", "text", row -> row.part().part().code()),
-          Column.of("starts_at", "int4", row -> row.part().start()),
-          Column.of("ends_at", "int4", row -> row.part().end()));
-
-  static final List<Column<Child<Supplement>>> SUPPLEMENT =
-      List.of(
-          Column.of("uid", "text", Child::uid),
-          Column.of("ordinal", "int4", Child::ordinal),
-          Column.of("path", "text", row -> row.part().source().path()),
-          Column.of("layout", "text", row -> row.part().source().layout()),
-          Column.of("sha256", "text", row -> row.part().source().sha256()),
-          Column.of("observed_at", "timestamptz", row -> row.part().source().observedAt()),
-          arrays("fields", row -> row.part().fields()));
+          ChildTable.<Attribution>of(
+              "attribution",
+              Question::attributions,
+              Column.of("ministry", "text", attribution -> label(attribution.ministry())),
+              Column.of("ministry_full_name", "text", attribution -> fullName(attribution.ministry())),
+              Column.of("portfolio", "text", attribution -> portfolio(attribution.ministry())),
+              Column.of("attributed_on", "date", Attribution::date)),
+          ChildTable.<Event>of(
+              "event",
+              Question::events,
+              Column.of("type", "text", event -> event.type().code()),
+              Column.of("happened_on", "date", Event::date),
+              Column.of("page", "int4", Event::page),
+              Column.of("part", "text", event -> code(event.part())),
+              Column.of("reason", "text", Event::reason)),
+          ChildTable.<Publication>of(
+              "later_answer",
+              Question::laterAnswers,
+              Column.of("answer_text", "text", Publication::text),
+              Column.of("answered_on", "date", Publication::date),
+              Column.of("page", "int4", Publication::page),
+              Column.of("journal_series", "text", journal(JournalIssue::series)),
+              Column.of("journal_number", "text", journal(JournalIssue::number)),
+              Column.of("journal_url", "text", journal(JournalIssue::url)),
+              Column.of("journal_nor", "text", journal(JournalIssue::nor))),
+          ChildTable.<Reference>of(
+              "reference",
+              Question::references,
+              Column.of("type", "text", reference -> reference.type().code()),
+              Column.of("canonical", "text", Reference::canonical),
+              Column.of("part", "text", reference -> reference.part().code()),
+              Column.of("start_offset", "int4", Reference::start),
+              Column.of("end_offset", "int4", Reference::end)),
+          ChildTable.<Supplement>of(
+              "supplement",
+              Question::supplements,
+              Column.ofTexts("fields", Supplement::fields),
+              Column.of("path", "text", supplement -> supplement.source().path()),
+              Column.of("layout", "text", supplement -> supplement.source().layout()),
+              Column.of("sha256", "text", supplement -> supplement.source().sha256()),
+              Column.of("observed_at", "timestamptz", supplement -> supplement.source().observedAt())));
 
   private QuestionColumns() {}
-
-  /** A row of a table that belongs to a question; ordinals start at 1. */
-  record Child<T>(String uid, int ordinal, T part) {}
 
   private static Column<Change.Upsert> of(String name, String type, Function<Question, Object> value) {
     return Column.of(name, type, row -> value.apply(row.question()));
   }
 
-  /** An array of arrays would have to be rectangular: the inner one travels as a text. */
-  private static <T> Column<T> arrays(String name, Function<T, List<String>> value) {
-    return new Column<>(name, "text", name + "::text[]", row -> ArrayLiteral.of(value.apply(row)));
+  private static Function<Question, Object> author(Function<Author, Object> part) {
+    return question -> question.author() == null ? null : part.apply(question.author());
   }
 
-  private static Column<Change.Upsert> issue(String name, Function<Question, Publication> publication) {
-    return new Column<>(
-        name,
-        "text",
-        name + "::jsonb",
-        row -> {
-          Publication printed = publication.apply(row.question());
-          return printed == null || printed.issue() == null
-              ? null
-              : new String(QuestionJson.write(printed.issue()), StandardCharsets.UTF_8);
-        });
+  private static Function<Question, Object> asked(Function<JournalIssue, Object> part) {
+    return question -> journal(part).apply(question.question());
   }
 
   private static Function<Question, Object> answer(Function<Publication, Object> part) {
     return question -> question.answer() == null ? null : part.apply(question.answer());
   }
 
-  private static Function<Question, Object> author(Function<Author, Object> part) {
-    return question -> question.author() == null ? null : part.apply(question.author());
+  private static Function<Publication, Object> journal(Function<JournalIssue, Object> part) {
+    return publication -> publication.issue() == null ? null : part.apply(publication.issue());
   }
 
   private static Function<Question, Object> deadline(Function<Deadline, Object> part) {

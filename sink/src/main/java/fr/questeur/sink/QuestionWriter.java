@@ -6,7 +6,6 @@ import fr.questeur.contract.Attribution;
 import fr.questeur.contract.Ministry;
 import fr.questeur.contract.Portfolios;
 import fr.questeur.contract.Question;
-import fr.questeur.sink.QuestionColumns.Child;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -14,7 +13,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Writes questions with all that belongs to them, in the caller's transaction. */
@@ -51,27 +49,10 @@ final class QuestionWriter {
       """
       INSERT INTO question_search (uid, document)
       SELECT uid, question_search_document(
-        concat_ws(' ', rubric, analysis_head, array_to_string(analyses, ' '), title), question_text, answer_text)
+        concat_ws(' ', title, rubric, analysis_head, array_to_string(analyses, ' ')), question_text, answer_text)
       FROM question WHERE uid = ANY (?)
       ON CONFLICT (uid) DO UPDATE SET document = excluded.document
       """;
-
-  private static final List<Part<?>> PARTS =
-      List.of(
-          new Part<>("attribution", QuestionColumns.ATTRIBUTION, Question::attributions),
-          new Part<>("event", QuestionColumns.EVENT, Question::events),
-          new Part<>("later_answer", QuestionColumns.LATER_ANSWER, Question::laterAnswers),
-          new Part<>("reference", QuestionColumns.REFERENCE, Question::references),
-          new Part<>("supplement", QuestionColumns.SUPPLEMENT, Question::supplements));
-
-  /** A table of what a question has several of. */
-  private record Part<T>(String table, List<Column<Child<T>>> columns, Function<Question, List<T>> of) {
-
-    void replace(Connection connection, Set<String> uids, List<Question> questions) throws SQLException {
-      Rows.ofUids(connection, "DELETE FROM " + table + " WHERE uid = ANY (?)", uids);
-      Rows.insert(connection, table, columns, children(questions, of));
-    }
-  }
 
   /** Writes the changes that are newer than what is there, and notes what became of each. */
   void write(Connection connection, Reduction changes, Fates fates) throws SQLException {
@@ -95,8 +76,8 @@ final class QuestionWriter {
       }
     }
     if (!written.isEmpty()) {
-      for (Part<?> part : PARTS) {
-        part.replace(connection, written, questions);
+      for (ChildTable<?> table : QuestionColumns.CHILDREN) {
+        table.replace(connection, written, questions);
       }
       Rows.ofUids(connection, SEARCH, written);
     }
@@ -133,16 +114,5 @@ final class QuestionWriter {
             Stream.of(question).map(Question::ministryAsked),
             question.attributions().stream().map(Attribution::ministry))
         .filter(Objects::nonNull);
-  }
-
-  private static <T> List<Child<T>> children(List<Question> questions, Function<Question, List<T>> parts) {
-    List<Child<T>> children = new ArrayList<>();
-    for (Question question : questions) {
-      int ordinal = 1;
-      for (T part : parts.apply(question)) {
-        children.add(new Child<>(question.uid().toString(), ordinal++, part));
-      }
-    }
-    return children;
   }
 }

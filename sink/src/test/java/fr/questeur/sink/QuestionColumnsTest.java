@@ -3,6 +3,7 @@ package fr.questeur.sink;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -21,7 +22,14 @@ class QuestionColumnsTest {
         .containsEntry("enriched_partition", 1)
         .containsEntry("enriched_offset", 42L)
         .containsEntry("author_name", null)
+        .containsEntry("author_group_id", null)
+        .containsEntry("ministry_asked_full_name", null)
         .containsEntry("portfolio_in_charge", null)
+        .containsEntry("title", null)
+        .containsEntry("rubric_id", null)
+        .containsEntry("question_journal_number", null)
+        .containsEntry("answer_journal_nor", null)
+        .containsEntry("answered_with", "{}")
         .containsEntry("answer_text", null)
         .containsEntry("deadline_last_on", null)
         .containsEntry("timeliness", null);
@@ -30,15 +38,30 @@ class QuestionColumnsTest {
   @Test
   void noColumnIsWrittenTwice() {
     assertThat(QuestionColumns.QUESTION).extracting(Column::name).doesNotHaveDuplicates();
+    assertThat(QuestionColumns.CHILDREN).extracting(ChildTable::name).doesNotHaveDuplicates();
+    for (ChildTable<?> table : QuestionColumns.CHILDREN) {
+      assertThat(table.columns()).extracting(Column::name).doesNotHaveDuplicates();
+    }
   }
 
   @Test
   void everyColumnIsOneArray() {
-    assertThat(Column.select(QuestionColumns.EVENT))
+    ChildTable<?> events =
+        QuestionColumns.CHILDREN.stream().filter(table -> table.name().equals("event")).findFirst().orElseThrow();
+    assertThat(Column.select(events.columns()))
         .isEqualTo(
             "SELECT uid, ordinal, type, happened_on, page, part, reason FROM"
                 + " unnest(?::text[], ?::int4[], ?::text[], ?::date[], ?::int4[], ?::text[], ?::text[])"
                 + " AS batch (uid, ordinal, type, happened_on, page, part, reason)");
+  }
+
+  /** Arrays within arrays would have to be of one length each. */
+  @Test
+  void aListTravelsAsOneText() {
+    Column<List<String>> words = Column.ofTexts("words", list -> list);
+    assertThat(Column.select(List.of(words)))
+        .isEqualTo("SELECT words::text[] FROM unnest(?::text[]) AS batch (words)");
+    assertThat(words.value().apply(List.of("a", "b"))).isEqualTo("{\"a\",\"b\"}");
   }
 
   private static Map<String, Object> row(Change.Upsert upsert) {
