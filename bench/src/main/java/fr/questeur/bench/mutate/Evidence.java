@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -25,6 +26,7 @@ final class Evidence {
 
   private static final Pattern JSON_ESCAPE = Pattern.compile("\\\\(?:u([0-9a-fA-F]{4})|(.))", Pattern.DOTALL);
   private static final Pattern TAG = Pattern.compile("<[^<>]*>");
+  private static final Pattern EMPHASIS = Pattern.compile("[*_]+");
   private static final Pattern INVISIBLE = Pattern.compile("[\u00AD\u200B-\u200F\u2060\uFEFF]+");
   private static final List<String> MONTHS =
       List.of(
@@ -39,7 +41,7 @@ final class Evidence {
 
   private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
 
-  private static final int READINGS = 8;
+  private static final int READINGS = 10;
 
   private final String text;
   private final List<String> readings = new ArrayList<>();
@@ -68,13 +70,18 @@ final class Evidence {
     return false;
   }
 
-  /** Words of a text, of that length or longer, that no reading holds. */
+  /** Words of a text, runs of letters of that length or longer, that no reading holds. */
   List<String> wordsNotPrinted(String of, int shortest) {
     Set<String> missing = words(of, shortest);
     for (int i = 0; i < READINGS && !missing.isEmpty(); i++) {
       String reading = reading(i);
       Set<String> printed = words(reading, shortest);
       missing.removeIf(word -> printed.contains(word) || reading.contains(word));
+      if (!missing.isEmpty()) {
+        // jsoup writes the names of tags that it does not know in lower case.
+        String lowerCase = reading.toLowerCase(Locale.ROOT);
+        missing.removeIf(lowerCase::contains);
+      }
     }
     return List.copyOf(missing);
   }
@@ -99,6 +106,8 @@ final class Evidence {
               case 4 -> Parser.unescapeEntities(Jsoup.parse(text).wholeText(), false);
               case 5 -> Parser.unescapeEntities(Jsoup.parse(unescaped).wholeText(), false);
               case 6 -> unescapedTwice(TAG.matcher(text).replaceAll(""));
+              case 7 -> text;
+              case 8 -> EMPHASIS.matcher(text).replaceAll("");
               default -> TAG.matcher(encodedOnce(unescaped)).replaceAll(" ");
             })
         .replaceAll("");
@@ -176,7 +185,7 @@ final class Evidence {
     Set<String> words = new HashSet<>();
     for (int start = 0; start < text.length(); ) {
       int end = start;
-      while (end < text.length() && Character.isLetterOrDigit(text.charAt(end))) {
+      while (end < text.length() && Character.isLetter(text.charAt(end))) {
         end++;
       }
       if (end - start >= shortest) {
