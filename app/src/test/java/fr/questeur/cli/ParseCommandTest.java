@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.questeur.contract.Question;
 import fr.questeur.contract.QuestionJson;
 import fr.questeur.contract.kafka.Topics;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.RandomAccessFile;
@@ -12,7 +13,11 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Map;
+import java.util.zip.GZIPOutputStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -64,6 +69,37 @@ class ParseCommandTest {
 
     assertThat(parse(large.toString())).isEqualTo(ExitCode.NOT_ALL_STORED);
     assertThat(err.toString()).contains(large + ": too_large: ");
+  }
+
+  @Test
+  void anArchiveIsReadDocumentByDocument() throws IOException {
+    Path zip = directory.resolve("questions.zip");
+    try (ZipOutputStream entries = new ZipOutputStream(Files.newOutputStream(zip))) {
+      entries.putNextEntry(new ZipEntry("14/seed.txt"));
+      Files.copy(SEED, entries);
+      entries.putNextEntry(new ZipEntry("14/note.txt"));
+      entries.write("Bonjour.".getBytes(StandardCharsets.UTF_8));
+    }
+
+    assertThat(parse(zip.toString())).isEqualTo(ExitCode.NOT_ALL_STORED);
+
+    assertThat(out.toString().lines()).hasSize(1);
+    assertThat(QuestionJson.read(out.toString().getBytes(StandardCharsets.UTF_8)).source().path())
+        .isEqualTo(zip + "!/14/seed.txt");
+    assertThat(err.toString()).contains(zip + "!/14/note.txt: not_a_question: ");
+  }
+
+  @Test
+  void aDamagedArchiveGivesWhatStandsBeforeTheDamage() throws IOException {
+    Path gzip = directory.resolve("cut.gz");
+    ByteArrayOutputStream whole = new ByteArrayOutputStream();
+    try (GZIPOutputStream out = new GZIPOutputStream(whole)) {
+      Files.copy(SEED, out);
+    }
+    Files.write(gzip, Arrays.copyOf(whole.toByteArray(), whole.size() / 2));
+
+    assertThat(parse(gzip.toString())).isEqualTo(ExitCode.NOT_ALL_STORED);
+    assertThat(err.toString()).contains(gzip + ": damaged_archive: ");
   }
 
   private int parse(String... arguments) {
