@@ -12,11 +12,11 @@ public final class Folding {
 
   /** Folds character by character: the result is as long as the text, so positions in one hold in the other. */
   public static String fold(CharSequence text) {
-    StringBuilder out = new StringBuilder(text.length());
-    for (int i = 0; i < text.length(); i++) {
-      out.append(fold(text.charAt(i)));
+    char[] out = new char[text.length()];
+    for (int i = 0; i < out.length; i++) {
+      out[i] = fold(text.charAt(i));
     }
-    return out.toString();
+    return new String(out);
   }
 
   private static char fold(char c) {

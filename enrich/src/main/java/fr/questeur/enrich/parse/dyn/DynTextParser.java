@@ -33,10 +33,12 @@ public final class DynTextParser implements DocumentParser {
     if (document.isPageOrData() || !text.contains("uestion")) {
       return false;
     }
-    List<Line> lines = lines(text.substring(0, Math.min(WINDOW, text.length())));
+    String start = Markup.toPlain(text.substring(0, Math.min(WINDOW, text.length())));
     boolean beginsWithTitle =
-        lines.stream().filter(line -> !line.isBlank()).limit(LINES_BEFORE_A_TITLE).anyMatch(TitleLine::isAt);
-    return beginsWithTitle || lines.stream().anyMatch(Header::isAsker);
+        start.lines().filter(line -> !line.isBlank()).limit(LINES_BEFORE_A_TITLE).map(Line::of).anyMatch(TitleLine::isAt);
+    // Long lines are running text; to make a Line of each costs more than to read the document.
+    return beginsWithTitle
+        || start.lines().filter(line -> line.contains("uestion")).map(Line::of).anyMatch(Header::isAsker);
   }
 
   @Override

@@ -4,6 +4,7 @@ import static fr.questeur.enrich.tag.reference.Notation.WORD_END;
 import static fr.questeur.enrich.tag.reference.Notation.WORD_START;
 
 import fr.questeur.contract.ReferenceType;
+import fr.questeur.enrich.parse.common.Folding;
 import java.util.regex.Pattern;
 
 /** The kinds of French acts that are named by number or date. */
@@ -33,6 +34,9 @@ enum ActKind {
   /** The word that a canonical form begins with. */
   final String word;
 
+  /** What the keyword begins with, in folded text. */
+  final String beginning;
+
   /** In folded text. */
   final Pattern keyword;
 
@@ -42,6 +46,7 @@ enum ActKind {
   ActKind(ReferenceType type, String word, String keyword, String qualifiers) {
     this.type = type;
     this.word = word;
+    this.beginning = Folding.fold(word);
     this.keyword = Pattern.compile(WORD_START + keyword + WORD_END);
     this.qualifiers = Pattern.compile("(?:\\h{1,2}(?:" + qualifiers + ")s?(?![\\p{L}\\d])){0,3}");
   }

@@ -4,7 +4,6 @@ import static fr.questeur.enrich.tag.reference.Notation.WORD_START;
 
 import fr.questeur.contract.ReferenceType;
 import java.util.function.Consumer;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** «LFSS 2020», «LFR pour 2014», «LFI pour 2018» («LFI 2018» may be a party); projects (PLF) are no laws. */
@@ -15,14 +14,15 @@ final class BudgetAcronyms implements Recogniser {
 
   @Override
   public void find(Passage passage, Consumer<Found> found) {
-    for (Matcher m = FORM.matcher(passage.folded()); m.find(); ) {
+    Keywords m = new Keywords(passage, FORM, "lf");
+    for (int from = 0; m.find(from); from = m.end()) {
       if (!Notation.isDraft(passage, m.start()) && Character.isUpperCase(passage.text().charAt(m.start()))) {
         found.accept(new Found(ReferenceType.LAW, name(m) + m.group(3), m.start(), m.end()));
       }
     }
   }
 
-  private static String name(Matcher m) {
+  private static String name(Keywords m) {
     if (m.group(1) == null) {
       return BudgetYears.finances(false);
     }

@@ -69,7 +69,7 @@ final class CodeArticles implements Recogniser {
   @Override
   public void find(Passage passage, Consumer<Found> found) {
     CodeMentions codes = new CodeMentions(passage);
-    Matcher start = START.matcher(passage.folded());
+    Keywords start = new Keywords(passage, START, "l", "r", "d", "a");
     for (int from = 0; start.find(from); ) {
       from = Math.max(start.start() + 1, read(passage, start.start(), codes, found));
     }

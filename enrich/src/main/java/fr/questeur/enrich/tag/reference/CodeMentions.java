@@ -2,7 +2,6 @@ package fr.questeur.enrich.tag.reference;
 
 import static fr.questeur.enrich.tag.reference.Notation.WORD_START;
 
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -20,16 +19,17 @@ final class CodeMentions {
   private static final int NEARBY = 500;
 
   private final String folded;
-  private final Matcher mentions;
+  private final Keywords mentions;
   private int nextStart;
+  private int end;
   private int lastEnd = -1;
   private String last;
   private boolean several;
 
   CodeMentions(Passage passage) {
     folded = passage.folded();
-    mentions = MENTION.matcher(folded);
-    nextStart = mentions.find() ? mentions.start() : Integer.MAX_VALUE;
+    mentions = new Keywords(passage, MENTION, "c", "nouveau", "livre", "lpf");
+    nextStart = next();
   }
 
   /** What «the same code» means at that position; null if nothing, or in doubt. */
@@ -54,7 +54,13 @@ final class CodeMentions {
         last = name;
         lastEnd = named == null ? -1 : named.end();
       }
-      nextStart = mentions.find() ? mentions.start() : Integer.MAX_VALUE;
+      nextStart = next();
     }
+  }
+
+  private int next() {
+    boolean more = mentions.find(end);
+    end = more ? mentions.end() : end;
+    return more ? mentions.start() : Integer.MAX_VALUE;
   }
 }

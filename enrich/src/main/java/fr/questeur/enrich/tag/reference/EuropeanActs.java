@@ -51,13 +51,13 @@ final class EuropeanActs implements Recogniser {
 
   @Override
   public void find(Passage passage, Consumer<Found> found) {
-    Matcher keyword = KEYWORD.matcher(passage.folded());
+    Keywords keyword = new Keywords(passage, KEYWORD, "directive", "reglement");
     for (int from = 0; keyword.find(from); ) {
       from = Math.max(keyword.end(), read(passage, keyword, found));
     }
   }
 
-  private static int read(Passage passage, Matcher keyword, Consumer<Found> found) {
+  private static int read(Passage passage, Keywords keyword, Consumer<Found> found) {
     if (!passage.hasDigitAfter(keyword.end(), Notation.TITLE_LENGTH + 10)) {
       return -1;
     }

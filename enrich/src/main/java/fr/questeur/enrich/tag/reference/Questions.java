@@ -78,13 +78,13 @@ final class Questions implements Recogniser {
 
   @Override
   public void find(Passage passage, Consumer<Found> found) {
-    Matcher keyword = KEYWORD.matcher(passage.folded());
+    Keywords keyword = new Keywords(passage, KEYWORD, "question", "qe", "qosd", "qg");
     for (int from = 0; keyword.find(from); ) {
       from = Math.max(keyword.end(), read(passage, keyword, found));
     }
   }
 
-  private int read(Passage passage, Matcher keyword, Consumer<Found> found) {
+  private int read(Passage passage, Keywords keyword, Consumer<Found> found) {
     QuestionType type = type(keyword);
     boolean isAcronym = keyword.group(4) != null;
     if (isAcronym && !Character.isUpperCase(passage.text().charAt(keyword.start()))) {
@@ -116,7 +116,7 @@ final class Questions implements Recogniser {
   }
 
   /** Null if it is not said. */
-  private static QuestionType type(Matcher keyword) {
+  private static QuestionType type(Keywords keyword) {
     if (keyword.group(4) != null) {
       return switch (keyword.group(4)) {
         case "qe" -> QuestionType.QE;
