@@ -41,7 +41,7 @@ final class Evidence {
 
   private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
 
-  private static final int READINGS = 10;
+  private static final int READINGS = 11;
 
   private final String text;
   private final List<String> readings = new ArrayList<>();
@@ -108,6 +108,7 @@ final class Evidence {
               case 6 -> unescapedTwice(TAG.matcher(text).replaceAll(""));
               case 7 -> text;
               case 8 -> EMPHASIS.matcher(text).replaceAll("");
+              case 9 -> text.replace("<!--", "").replace("-->", "");
               default -> TAG.matcher(encodedOnce(unescaped)).replaceAll(" ");
             })
         .replaceAll("");
