@@ -26,6 +26,7 @@ final class Evidence {
 
   private static final Pattern JSON_ESCAPE = Pattern.compile("\\\\(?:u([0-9a-fA-F]{4})|(.))", Pattern.DOTALL);
   private static final Pattern TAG = Pattern.compile("<[^<>]*>");
+  private static final Pattern COMMENT = Pattern.compile("<!--.*?-->", Pattern.DOTALL);
   private static final Pattern EMPHASIS = Pattern.compile("[*_]+");
   private static final Pattern INVISIBLE = Pattern.compile("[\u00AD\u200B-\u200F\u2060\uFEFF]+");
   private static final List<String> MONTHS =
@@ -108,7 +109,7 @@ final class Evidence {
               case 6 -> unescapedTwice(TAG.matcher(text).replaceAll(""));
               case 7 -> text;
               case 8 -> EMPHASIS.matcher(text).replaceAll("");
-              case 9 -> text.replace("<!--", "").replace("-->", "");
+              case 9 -> COMMENT.matcher(unescaped).replaceAll("");
               default -> TAG.matcher(encodedOnce(unescaped)).replaceAll(" ");
             })
         .replaceAll("");
