@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Which portfolio a ministry's label belongs to, kept as data in {@code ministries.tsv}. */
 final class PortfolioTable {
@@ -20,7 +21,13 @@ final class PortfolioTable {
   /** Longer than any known id, so that a label cut to it cannot become one. */
   private static final int MAX_ID_LENGTH = 80;
 
+  /** More than all Governments had; the spellings of labels are not ours to bound. */
+  private static final int MOST_LABELS = 5000;
+
   private final Map<String, String> portfoliosByField;
+
+  /** Labels as met: nearly every document has one that was met before. */
+  private final Map<String, String> portfoliosByLabel = new ConcurrentHashMap<>();
 
   private PortfolioTable(Map<String, String> portfoliosByField) {
     this.portfoliosByField = portfoliosByField;
@@ -63,8 +70,15 @@ final class PortfolioTable {
 
   /** The same with the long form of the name, null if not given; it places a label that the table does not know. */
   Ministry ministry(String label, String fullName) {
+    String known = portfoliosByLabel.get(label);
+    if (known != null) {
+      return new Ministry(label, fullName, known);
+    }
     String field = MinistryName.field(label);
     String portfolio = portfoliosByField.get(field);
+    if (portfolio != null && portfoliosByLabel.size() < MOST_LABELS) {
+      portfoliosByLabel.put(label, portfolio);
+    }
     if (portfolio == null && fullName != null) {
       portfolio = portfoliosByField.get(MinistryName.field(fullName));
     }

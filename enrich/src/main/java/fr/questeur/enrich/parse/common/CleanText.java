@@ -47,7 +47,11 @@ public final class CleanText {
 
   /** Composes accents, as macOS parts them; not those of a text that is no language, on which it takes for ever. */
   public static String composed(String text) {
-    if (text.chars().allMatch(CleanText::isComposed)) {
+    int composed = 0;
+    while (composed < text.length() && isComposed(text.charAt(composed))) {
+      composed++;
+    }
+    if (composed == text.length()) {
       return text;
     }
     int marks = 0;

@@ -1,5 +1,6 @@
 package fr.questeur.enrich.tag.reference;
 
+import java.util.Arrays;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -12,7 +13,9 @@ final class Keywords {
   private final Passage passage;
   private final String[] beginnings;
   private final Matcher matcher;
-  private int next;
+  /** By first letter, where words that begin so stand; and how many of them were looked at. */
+  private final int[][] starts;
+  private final int[] seen;
 
   /**
    * Prepares to search.
@@ -24,13 +27,18 @@ final class Keywords {
     this.passage = passage;
     this.beginnings = beginnings;
     matcher = Notation.at(keyword, passage.folded(), 0);
+    starts =
+        Arrays.stream(beginnings)
+            .mapToInt(beginning -> beginning.charAt(0))
+            .distinct()
+            .mapToObj(letter -> passage.wordsBeginningWith((char) letter))
+            .toArray(int[][]::new);
+    seen = new int[starts.length];
   }
 
   /** Whether there is a further one from that position on, which must not go back. */
   boolean find(int from) {
-    int[] starts = passage.wordStarts();
-    while (next < starts.length) {
-      int start = starts[next++];
+    for (int start = next(); start >= 0; start = next()) {
       if (start >= from && mayBegin(start) && matcher.region(start, passage.folded().length()).lookingAt()) {
         return true;
       }
@@ -50,10 +58,21 @@ final class Keywords {
     return matcher.group(group);
   }
 
+  /** The next word in the order of the text; -1 if there is none. */
+  private int next() {
+    int nearest = -1;
+    for (int i = 0; i < starts.length; i++) {
+      if (seen[i] < starts[i].length
+          && (nearest < 0 || starts[i][seen[i]] < starts[nearest][seen[nearest]])) {
+        nearest = i;
+      }
+    }
+    return nearest < 0 ? -1 : starts[nearest][seen[nearest]++];
+  }
+
   private boolean mayBegin(int start) {
-    char first = passage.folded().charAt(start);
     for (String beginning : beginnings) {
-      if (beginning.charAt(0) == first && passage.folded().startsWith(beginning, start)) {
+      if (passage.folded().startsWith(beginning, start)) {
         return true;
       }
     }

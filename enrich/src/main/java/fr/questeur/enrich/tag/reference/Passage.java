@@ -8,27 +8,44 @@ import java.util.Arrays;
  *
  * @param text as published
  * @param folded the same in lower case without accents; positions in one hold in the other
- * @param wordStarts where its words begin
+ * @param wordsByLetter where its words begin, by their first letter
  */
-record Passage(String text, String folded, int[] wordStarts) {
+record Passage(String text, String folded, int[][] wordsByLetter) {
+
+  private static final int LETTERS = 'z' - 'a' + 1;
+  private static final int[] NONE = {};
 
   static Passage of(String text) {
     String folded = Folding.fold(text);
-    return new Passage(text, folded, wordStarts(folded));
+    return new Passage(text, folded, wordsByLetter(folded));
   }
 
-  private static int[] wordStarts(String folded) {
-    int[] starts = new int[folded.length() / 2 + 1];
-    int count = 0;
+  /** Where the words stand that begin with that letter, {@code a} to {@code z}. */
+  int[] wordsBeginningWith(char letter) {
+    return wordsByLetter[letter - 'a'];
+  }
+
+  private static int[][] wordsByLetter(String folded) {
+    int[][] words = new int[LETTERS][];
+    int[] count = new int[LETTERS];
+    Arrays.fill(words, NONE);
     boolean inWord = false;
     for (int i = 0; i < folded.length(); i++) {
-      boolean isPart = isPartOfWord(folded.charAt(i));
-      if (isPart && !inWord) {
-        starts[count++] = i;
+      char c = folded.charAt(i);
+      boolean isPart = isPartOfWord(c);
+      if (isPart && !inWord && c >= 'a' && c <= 'z') {
+        int letter = c - 'a';
+        if (count[letter] == words[letter].length) {
+          words[letter] = Arrays.copyOf(words[letter], 2 * count[letter] + 8);
+        }
+        words[letter][count[letter]++] = i;
       }
       inWord = isPart;
     }
-    return Arrays.copyOf(starts, count);
+    for (int letter = 0; letter < LETTERS; letter++) {
+      words[letter] = Arrays.copyOf(words[letter], count[letter]);
+    }
+    return words;
   }
 
   /** As {@link Notation#WORD_START} has it. */
