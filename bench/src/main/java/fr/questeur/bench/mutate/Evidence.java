@@ -42,7 +42,7 @@ final class Evidence {
 
   private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
 
-  private static final int READINGS = 11;
+  private static final int READINGS = 12;
 
   private final String text;
   private final List<String> readings = new ArrayList<>();
@@ -109,6 +109,7 @@ final class Evidence {
               case 6 -> unescapedTwice(TAG.matcher(text).replaceAll(""));
               case 7 -> text;
               case 8 -> EMPHASIS.matcher(text).replaceAll("");
+              case 10 -> TAG.matcher(unescapedTwice(unescapedJson(encodedOnce(text)))).replaceAll("");
               case 9 -> COMMENT.matcher(unescaped).replaceAll("");
               default -> TAG.matcher(encodedOnce(unescaped)).replaceAll(" ");
             })
