@@ -109,8 +109,8 @@ final class Evidence {
               case 6 -> unescapedTwice(TAG.matcher(text).replaceAll(""));
               case 7 -> text;
               case 8 -> EMPHASIS.matcher(text).replaceAll("");
-              case 10 -> TAG.matcher(unescapedTwice(unescapedJson(encodedOnce(text)))).replaceAll("");
               case 9 -> COMMENT.matcher(unescaped).replaceAll("");
+              case 10 -> TAG.matcher(unescapedTwice(unescapedJson(encodedOnce(text)))).replaceAll("");
               default -> TAG.matcher(encodedOnce(unescaped)).replaceAll(" ");
             })
         .replaceAll("");

@@ -8,7 +8,6 @@ import fr.questeur.contract.EventType;
 import fr.questeur.contract.Heading;
 import fr.questeur.contract.JournalIssue;
 import fr.questeur.contract.Ministry;
-import fr.questeur.contract.Part;
 import fr.questeur.contract.Publication;
 import fr.questeur.contract.Question;
 import fr.questeur.contract.QuestionType;

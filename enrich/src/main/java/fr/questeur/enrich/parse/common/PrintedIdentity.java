@@ -86,26 +86,10 @@ public final class PrintedIdentity {
   }
 
   private static int legislatureOf(String printed) {
-    int legislature = Character.isDigit(printed.charAt(0)) ? Integer.parseInt(printed) : roman(printed);
+    int legislature = RomanNumeral.value(printed);
     if (legislature < 1 || legislature > MAX_LEGISLATURE) {
       throw new RejectedDocumentException(CONTRADICTORY, "there is no legislature " + printed);
     }
     return legislature;
-  }
-
-  private static int roman(String numeral) {
-    int total = 0;
-    int last = 0;
-    for (int i = numeral.length() - 1; i >= 0; i--) {
-      int value = switch (numeral.charAt(i)) {
-        case 'i' -> 1;
-        case 'v' -> 5;
-        case 'x' -> 10;
-        default -> 50;
-      };
-      total += value < last ? -value : value;
-      last = Math.max(last, value);
-    }
-    return total;
   }
 }

@@ -9,6 +9,7 @@ import fr.questeur.contract.Part;
 import fr.questeur.contract.QuestionType;
 import fr.questeur.contract.QuestionUid;
 import fr.questeur.contract.ReferenceType;
+import fr.questeur.enrich.parse.common.RomanNumeral;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

@@ -195,16 +195,6 @@ final class Fixtures {
     assertThat(rejection).hasMessageContainingAll(messageParts);
   }
 
-  /** Null if it was rejected; anything else that is thrown fails the test. */
-  static ParsedQuestion parseOrNull(byte[] document) {
-    try {
-      return Parsers.parse(document);
-    } catch (RejectedDocumentException e) {
-      assertThat(e.getMessage()).isNotBlank();
-      return null;
-    }
-  }
-
   /** The question of the open data fixture, to be changed. */
   static ObjectNode openData() {
     return (ObjectNode) tree(OPEN_DATA).get("question");

@@ -1,12 +1,12 @@
 package fr.questeur.enrich.parse.dyn;
 
+import static fr.questeur.enrich.parse.Damage.parseOrNull;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.questeur.contract.Status;
 import fr.questeur.enrich.parse.Parsers;
 import fr.questeur.enrich.parse.common.ParsedQuestion;
-import fr.questeur.enrich.parse.common.RejectedDocumentException;
 import java.util.Arrays;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -151,14 +151,5 @@ class DynDamageTest {
     System.arraycopy(bytes, 0, rest, 0, from);
     System.arraycopy(bytes, to, rest, from, bytes.length - to);
     return rest;
-  }
-
-  /** Null for a rejection; anything else that is thrown is a fault. */
-  private static ParsedQuestion parseOrNull(byte[] document) {
-    try {
-      return Parsers.parse(document);
-    } catch (RejectedDocumentException e) {
-      return null;
-    }
   }
 }

@@ -1,6 +1,8 @@
 package fr.questeur.enrich.parse.page;
 
 import static fr.questeur.contract.DeadLetterReason.TRUNCATED;
+import static fr.questeur.enrich.parse.Damage.damaged;
+import static fr.questeur.enrich.parse.Damage.parseOrNull;
 import static fr.questeur.enrich.parse.page.InventedPages.ANSWER;
 import static fr.questeur.enrich.parse.page.InventedPages.asChromeShowsIt;
 import static fr.questeur.enrich.parse.page.InventedPages.asFirefoxShowsIt;
@@ -11,7 +13,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.questeur.enrich.parse.Parsers;
 import fr.questeur.enrich.parse.common.ParsedQuestion;
-import fr.questeur.enrich.parse.common.RejectedDocumentException;
 import java.util.Arrays;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -83,7 +84,7 @@ class DamageTest {
     byte[] base = layout.base().getBytes(UTF_8);
     int rejected = 0;
     for (int i = 0; i < 5000; i++) {
-      rejected += parseOrNull(damage(base, random)) == null ? 1 : 0;
+      rejected += parseOrNull(damaged(base, random)) == null ? 1 : 0;
     }
     assertThat(rejected).isBetween(200, 4800);
   }
@@ -137,33 +138,5 @@ class DamageTest {
       }
     }
     assertThat(accepted).as("cuts that leave the page whole").isLessThanOrEqualTo(endThatMayMiss);
-  }
-
-  private static byte[] damage(byte[] base, Random random) {
-    byte[] bytes = base.clone();
-    for (int i = 0; i <= random.nextInt(3); i++) {
-      int at = random.nextInt(bytes.length);
-      int end = Math.min(bytes.length, at + 1 + random.nextInt(60));
-      switch (random.nextInt(3)) {
-        case 0 -> bytes[at] ^= (byte) (1 << random.nextInt(8));
-        case 1 -> bytes = join(Arrays.copyOf(bytes, at), Arrays.copyOfRange(bytes, end, bytes.length));
-        default -> bytes = join(Arrays.copyOf(bytes, end), Arrays.copyOfRange(bytes, at, bytes.length));
-      }
-    }
-    return bytes;
-  }
-
-  private static byte[] join(byte[] start, byte[] end) {
-    byte[] joined = Arrays.copyOf(start, start.length + end.length);
-    System.arraycopy(end, 0, joined, start.length, end.length);
-    return joined;
-  }
-
-  private static ParsedQuestion parseOrNull(byte[] bytes) {
-    try {
-      return Parsers.parse(bytes);
-    } catch (RejectedDocumentException e) {
-      return null;
-    }
   }
 }

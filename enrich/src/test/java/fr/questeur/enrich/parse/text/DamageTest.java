@@ -1,13 +1,14 @@
 package fr.questeur.enrich.parse.text;
 
 import static fr.questeur.contract.DeadLetterReason.TRUNCATED;
+import static fr.questeur.enrich.parse.Damage.damaged;
+import static fr.questeur.enrich.parse.Damage.parseOrNull;
 import static fr.questeur.enrich.parse.text.Documents.BASE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.questeur.enrich.parse.Parsers;
 import fr.questeur.enrich.parse.common.ParsedQuestion;
-import fr.questeur.enrich.parse.common.RejectedDocumentException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -54,7 +55,7 @@ class DamageTest {
     byte[] base = BASE.getBytes(UTF_8);
     int rejected = 0;
     for (int i = 0; i < 4000; i++) {
-      rejected += parseOrNull(damage(base, random)) == null ? 1 : 0;
+      rejected += parseOrNull(damaged(base, random)) == null ? 1 : 0;
     }
     assertThat(rejected).isBetween(400, 3900);
   }
@@ -75,34 +76,6 @@ class DamageTest {
 
     assertThat(longAnswer).isNotNull();
     assertThat(longAnswer.answer().text()).startsWith(Documents.ANSWER_AS_READ).endsWith("Fin.");
-  }
-
-  private static byte[] damage(byte[] base, Random random) {
-    byte[] bytes = base.clone();
-    for (int i = 0; i <= random.nextInt(3); i++) {
-      int at = random.nextInt(bytes.length);
-      int end = Math.min(bytes.length, at + 1 + random.nextInt(60));
-      switch (random.nextInt(3)) {
-        case 0 -> bytes[at] ^= (byte) (1 << random.nextInt(8));
-        case 1 -> bytes = join(Arrays.copyOf(bytes, at), Arrays.copyOfRange(bytes, end, bytes.length));
-        default -> bytes = join(Arrays.copyOf(bytes, end), Arrays.copyOfRange(bytes, at, bytes.length));
-      }
-    }
-    return bytes;
-  }
-
-  private static byte[] join(byte[] start, byte[] end) {
-    byte[] joined = Arrays.copyOf(start, start.length + end.length);
-    System.arraycopy(end, 0, joined, start.length, end.length);
-    return joined;
-  }
-
-  private static ParsedQuestion parseOrNull(byte[] bytes) {
-    try {
-      return Parsers.parse(bytes);
-    } catch (RejectedDocumentException e) {
-      return null;
-    }
   }
 
   private static byte[] sample() throws IOException {
