@@ -47,6 +47,7 @@ public final class Lines {
   /** Whether the line only draws: under a heading, across a page, between the rows of a table. */
   public static boolean isRule(String stripped) {
     return stripped.length() >= 3
+        && !Character.isLetterOrDigit(stripped.charAt(0))
         && stripped.chars().allMatch(c -> "-=_*|:+ \t".indexOf(c) >= 0)
         && stripped.chars().filter(c -> c != '|' && c != ' ' && c != '\t').count() >= 3;
   }

@@ -11,9 +11,9 @@ import java.util.regex.Pattern;
  */
 public final class Paragraphs {
 
-  private static final Pattern BULLET = Pattern.compile("[-\u2013\u2014•●▪◦·*+] .*", Pattern.DOTALL);
+  private static final Pattern BULLET = Pattern.compile("[-\u2013\u2014•●▪◦·*+] ");
   private static final Pattern NUMBERED =
-      Pattern.compile("(?:\\d{1,2}[.)°]|[a-z]\\)|\\(\\d{1,2}\\)) .*", Pattern.DOTALL);
+      Pattern.compile("(?:\\d{1,2}[.)°]|[a-z]\\)|\\(\\d{1,2}\\)) ");
 
   /** A paragraph while it is being put together. */
   private record Block(Kind kind, StringBuilder text) {}
@@ -65,7 +65,7 @@ public final class Paragraphs {
     }
     // «… le\n12. Le décret» is a wrapped line; a numbered item follows an end.
     boolean mayBeNumbered = afterEmptyLine || Sentences.isEnded(blocks.get(blocks.size() - 1).text());
-    return BULLET.matcher(text).matches() || mayBeNumbered && NUMBERED.matcher(text).matches()
+    return BULLET.matcher(text).lookingAt() || mayBeNumbered && NUMBERED.matcher(text).lookingAt()
         ? Kind.LIST_ITEM
         : Kind.PROSE;
   }

@@ -18,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 public final class TextDecoding {
 
   private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
+  private static final char REPLACEMENT = '\uFFFD';
   private static final char UTF_8_MARK = '\uFEFF';
   /** By chance, a windows-1252 text holds hardly one valid UTF-8 sequence («É» before «»») among many invalid ones. */
   private static final int INVALID_PER_CHANCE_SEQUENCE = 10;
@@ -48,9 +49,10 @@ public final class TextDecoding {
       return decodeUtf16(bytes, StandardCharsets.UTF_16BE);
     }
     refuseControls(bytes);
-    Utf8Check check = Utf8Check.of(bytes);
-    if (check.isValid()) {
-      String text = new String(bytes, StandardCharsets.UTF_8);
+    String text = new String(bytes, StandardCharsets.UTF_8);
+    // Java puts the replacement character where there is a fault; the document may also hold it itself.
+    Utf8Check check = text.indexOf(REPLACEMENT) < 0 ? null : Utf8Check.of(bytes);
+    if (check == null || check.isValid()) {
       return text.charAt(0) == UTF_8_MARK ? text.substring(1) : text;
     }
     if (check.isCut()) {

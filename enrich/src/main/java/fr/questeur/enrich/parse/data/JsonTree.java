@@ -14,6 +14,7 @@ import com.fasterxml.jackson.core.io.JsonEOFException;
 import fr.questeur.enrich.parse.common.RejectedDocumentException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
@@ -34,13 +35,14 @@ final class JsonTree {
 
   private static final String NAME_IN_ROOT_LIST = "question";
 
-  private final String text;
+  /** UTF-8: given characters, Jackson takes the low byte of any for a digit of an escape. */
+  private final byte[] text;
   private final Names names = new Names();
   private final Node document = new Node("");
   private final Deque<Frame> open = new ArrayDeque<>();
 
   private JsonTree(String text) {
-    this.text = text;
+    this.text = text.stripTrailing().getBytes(StandardCharsets.UTF_8);
   }
 
   /**
@@ -64,8 +66,8 @@ final class JsonTree {
       throw new RejectedDocumentException(NOT_A_QUESTION, "JSON that no question holds: " + e.getOriginalMessage());
     } catch (JsonProcessingException e) {
       JsonLocation at = e.getLocation();
-      boolean atEnd = e instanceof JsonEOFException || at.getCharOffset() >= text.stripTrailing().length();
-      throw Malformed.of("JSON", at.getLineNr(), at.getColumnNr(), atEnd, e.getOriginalMessage());
+      boolean atEnd = e instanceof JsonEOFException || at.getByteOffset() >= text.length;
+      throw Malformed.of("JSON", at.getLineNr(), column(at), atEnd, e.getOriginalMessage());
     } catch (IOException e) {
       throw new UncheckedIOException("from memory", e);
     }
@@ -87,7 +89,7 @@ final class JsonTree {
 
   private void push(Frame frame, JsonParser in) {
     if (open.size() > Malformed.DEEPEST) {
-      throw Malformed.tooDeep(in.currentLocation().getLineNr(), in.currentLocation().getColumnNr());
+      throw Malformed.tooDeep(in.currentLocation().getLineNr(), column(in.currentLocation()));
     }
     open.push(frame);
   }
@@ -107,6 +109,13 @@ final class JsonTree {
   private String name(JsonParser in) throws IOException {
     Frame frame = open.peek();
     return frame.listName() == null ? names.of(in.currentName()) : frame.listName();
+  }
+
+  /** In characters; Jackson counts bytes. */
+  private int column(JsonLocation at) {
+    int end = (int) Math.min(at.getByteOffset(), text.length);
+    String before = new String(text, 0, end, StandardCharsets.UTF_8);
+    return before.length() - before.lastIndexOf('\n');
   }
 
   private static void refuseMore(JsonToken token) {

@@ -23,6 +23,10 @@ final class CodeArticles implements Recogniser {
   private static final Pattern START =
       Pattern.compile("(?<![\\p{L}\\d])(?:articles?\\h|art\\.\\h|(?<!['.-])[lrda](?:\\.|\\h|\\*|o|\\d))");
 
+  private static final Beginnings BEGINNINGS = new Beginnings("lrda", CodeArticles::mayBegin);
+  private static final String BEFORE_NUMBER = ".o* \t";
+  private static final int LONGEST_BEFORE_NUMBER = 8;
+
   private static final String LATIN =
       "bis|ter|quater|quinquies|sexies|septies|octies|nonies|decies|undecies|duodecies|terdecies|quaterdecies"
           + "|quindecies|sexdecies|septdecies|octodecies|novodecies|vicies|tricies";
@@ -69,10 +73,23 @@ final class CodeArticles implements Recogniser {
   @Override
   public void find(Passage passage, Consumer<Found> found) {
     CodeMentions codes = new CodeMentions(passage);
-    Keywords start = new Keywords(passage, START, "l", "r", "d", "a");
+    Keywords start = new Keywords(passage, START, BEGINNINGS);
     for (int from = 0; start.find(from); ) {
       from = Math.max(start.start() + 1, read(passage, start.start(), codes, found));
     }
+  }
+
+  /** «art», or a letter with the number near: «le», «des», «à» are too many to look at with patterns. */
+  private static boolean mayBegin(String folded, int start) {
+    if (folded.startsWith("art", start)) {
+      return true;
+    }
+    int at = start + 1;
+    int limit = Math.min(folded.length(), at + LONGEST_BEFORE_NUMBER);
+    while (at < limit && BEFORE_NUMBER.indexOf(folded.charAt(at)) >= 0) {
+      at++;
+    }
+    return at < folded.length() && folded.charAt(at) >= '0' && folded.charAt(at) <= '9';
   }
 
   /** Reads the list that begins there, if one does; where to go on. */

@@ -14,6 +14,7 @@ final class CodeMentions {
       Pattern.compile(
           WORD_START + "(?:(?:nouveau\\h)?code\\h[a-z]|livre\\hdes\\hp|c[a-z0-9]{2,5}(?![a-z])|lpf(?![a-z]))");
 
+  private static final Beginnings BEGINNINGS = Beginnings.of("c", "nouveau", "livre", "lpf");
   private static final Pattern SOME_CODE = Pattern.compile("code\\h(?:de|du|des|d')");
 
   private static final int NEARBY = 500;
@@ -28,7 +29,7 @@ final class CodeMentions {
 
   CodeMentions(Passage passage) {
     folded = passage.folded();
-    mentions = new Keywords(passage, MENTION, "c", "nouveau", "livre", "lpf");
+    mentions = new Keywords(passage, MENTION, BEGINNINGS);
     nextStart = next();
   }
 

@@ -1,6 +1,5 @@
 package fr.questeur.enrich.tag.reference;
 
-import java.util.Arrays;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -11,7 +10,7 @@ import java.util.regex.Pattern;
 final class Keywords {
 
   private final Passage passage;
-  private final String[] beginnings;
+  private final Beginnings beginnings;
   private final Matcher matcher;
   /** By first letter, where words that begin so stand; and how many of them were looked at. */
   private final int[][] starts;
@@ -21,25 +20,22 @@ final class Keywords {
    * Prepares to search.
    *
    * @param keyword matches from the beginning of a word only
-   * @param beginnings all its matches begin with one of these, in folded text
+   * @param beginnings all its matches begin so
    */
-  Keywords(Passage passage, Pattern keyword, String... beginnings) {
+  Keywords(Passage passage, Pattern keyword, Beginnings beginnings) {
     this.passage = passage;
     this.beginnings = beginnings;
     matcher = Notation.at(keyword, passage.folded(), 0);
-    starts =
-        Arrays.stream(beginnings)
-            .mapToInt(beginning -> beginning.charAt(0))
-            .distinct()
-            .mapToObj(letter -> passage.wordsBeginningWith((char) letter))
-            .toArray(int[][]::new);
+    starts = beginnings.letters().chars()
+        .mapToObj(letter -> passage.wordsBeginningWith((char) letter))
+        .toArray(int[][]::new);
     seen = new int[starts.length];
   }
 
   /** Whether there is a further one from that position on, which must not go back. */
   boolean find(int from) {
     for (int start = next(); start >= 0; start = next()) {
-      if (start >= from && mayBegin(start) && matcher.region(start, passage.folded().length()).lookingAt()) {
+      if (start >= from && beginnings.areAt(passage.folded(), start) && matcher.region(start, passage.folded().length()).lookingAt()) {
         return true;
       }
     }
@@ -68,14 +64,5 @@ final class Keywords {
       }
     }
     return nearest < 0 ? -1 : starts[nearest][seen[nearest]++];
-  }
-
-  private boolean mayBegin(int start) {
-    for (String beginning : beginnings) {
-      if (passage.folded().startsWith(beginning, start)) {
-        return true;
-      }
-    }
-    return false;
   }
 }

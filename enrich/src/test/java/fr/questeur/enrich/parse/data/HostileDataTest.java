@@ -91,6 +91,17 @@ class HostileDataTest {
     assertRejected(OPEN_DATA.replace("\"QE\",", "\"QE\""), NOT_A_QUESTION, "JSON at line 8, column");
   }
 
+  /** Jackson reads the low byte of any character as a digit when it is given characters. */
+  @Test
+  void anEscapeWithoutDigitsIsNoLetter() {
+    assertRejected(OPEN_DATA.replace("\"eau\"", "\"\\u\u4030\u4030\u4036\u4031\""), NOT_A_QUESTION, "JSON at line");
+  }
+
+  @Test
+  void columnsAreCountedInCharacters() {
+    assertRejected("{\"question\": {\"né\": \"é\" \"\"}}", NOT_A_QUESTION, "JSON at line 1, column 25");
+  }
+
   @Test
   void entitiesThatMultiplyAreRefused() {
     StringBuilder bomb = new StringBuilder(PROLOG + "<!DOCTYPE QUESTION [<!ENTITY a0 \"ha\">");
