@@ -42,7 +42,7 @@ final class Evidence {
 
   private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
 
-  private static final int READINGS = 12;
+  private static final int READINGS = 13;
 
   private final String text;
   private final List<String> readings = new ArrayList<>();
@@ -111,7 +111,8 @@ final class Evidence {
               case 8 -> EMPHASIS.matcher(text).replaceAll("");
               case 9 -> COMMENT.matcher(unescaped).replaceAll("");
               case 10 -> TAG.matcher(unescapedTwice(unescapedJson(encodedOnce(text)))).replaceAll("");
-              default -> TAG.matcher(encodedOnce(unescaped)).replaceAll(" ");
+              case 11 -> TAG.matcher(encodedOnce(unescaped)).replaceAll(" ");
+              default -> encodedOnce(unescaped);
             })
         .replaceAll("");
   }
