@@ -44,8 +44,7 @@ record Asker(Author author, Step session, int end) {
     }
     Line named = Line.of(name);
     Step session = session(named);
-    int comma = SESSION.matcher(named.folded()).replaceFirst("").length();
-    String who = named.plain().substring(0, Math.min(comma, named.plain().length()));
+    String who = withoutSession(named);
     String place = null;
     while (true) {
       int next = notBlank(lines, end);
@@ -56,7 +55,8 @@ record Asker(Author author, Step session, int end) {
       if (session == null && SESSION.matcher(line.folded()).matches()) {
         session = session(line);
       } else if (place == null && who.indexOf('(') < 0 && isPlace(line)) {
-        place = line.plain();
+        session = session == null ? session(line) : session;
+        place = withoutSession(line);
       } else {
         break;
       }
@@ -96,6 +96,11 @@ record Asker(Author author, Step session, int end) {
         && line.plain().length() <= LONGEST_NAME
         && !ENDED.matcher(line.plain()).matches()
         && !KeyFacts.isHeading(line);
+  }
+
+  private static String withoutSession(Line line) {
+    Matcher m = SESSION.matcher(line.folded());
+    return m.find() ? line.plain().substring(0, Math.min(m.start(), line.plain().length())) : line.plain();
   }
 
   private static Step session(Line line) {

@@ -62,6 +62,22 @@ class DynTextTest {
   }
 
   @Test
+  void theSessionInWhichItWasPutIsNoPartOfTheGroupBeforeIt() {
+    ParsedQuestion read =
+        parse(
+            Conversions.document(
+                "Question au Gouvernement n° 190200 :\nphares", "16e Législature",
+                Conversions.PLACE + ", posée en séance, et publiée le 26 octobre 2022", QUESTION,
+                "Date de la séance :\nLa question a été posée au Gouvernement en séance, parue dans le journal officiel"
+                    + " le 26 octobre 2022")
+                .replace("Type de question : Question écrite", "Type de question : Question au Gouvernement"));
+
+    assertThat(read.author())
+        .isEqualTo(new Author("M.", "Yann Kerbriand", "Rassemblement pour la République", "Finistère"));
+    assertThat(read.question().date()).isEqualTo(LocalDate.of(2022, 10, 26));
+  }
+
+  @Test
   void withADateOfCloturesItEndedAsTheNextLineSays() {
     ParsedQuestion read = parse(CLOSED);
 
