@@ -14,6 +14,7 @@ class ArchitectureTest {
   private static final String INGEST = "fr.questeur.ingest..";
   private static final String ENRICH = "fr.questeur.enrich..";
   private static final String SINK = "fr.questeur.sink..";
+  private static final String MONITOR = "fr.questeur.monitor..";
   private static final String OPERATE = "fr.questeur.operate..";
   private static final String CLI = "fr.questeur.cli..";
   private static final String RUN = "fr.questeur.run..";
@@ -25,20 +26,27 @@ class ArchitectureTest {
   @Test
   void theContractDependsOnNoOtherModule() {
     noClasses().that().resideInAPackage(CONTRACT)
-        .should().dependOnClassesThat().resideInAnyPackage(INGEST, ENRICH, SINK, OPERATE, CLI, RUN, EMBEDDED)
+        .should().dependOnClassesThat().resideInAnyPackage(INGEST, ENRICH, SINK, MONITOR, OPERATE, CLI, RUN, EMBEDDED)
         .check(questeur);
   }
 
   @Test
   void stagesDependOnTheContractAndNeverOnOneAnother() {
     noClasses().that().resideInAPackage(INGEST)
-        .should().dependOnClassesThat().resideInAnyPackage(ENRICH, SINK, OPERATE, CLI, RUN, EMBEDDED)
+        .should().dependOnClassesThat().resideInAnyPackage(ENRICH, SINK, MONITOR, OPERATE, CLI, RUN, EMBEDDED)
         .check(questeur);
     noClasses().that().resideInAPackage(ENRICH)
-        .should().dependOnClassesThat().resideInAnyPackage(INGEST, SINK, OPERATE, CLI, RUN, EMBEDDED)
+        .should().dependOnClassesThat().resideInAnyPackage(INGEST, SINK, MONITOR, OPERATE, CLI, RUN, EMBEDDED)
         .check(questeur);
     noClasses().that().resideInAPackage(SINK)
-        .should().dependOnClassesThat().resideInAnyPackage(INGEST, ENRICH, OPERATE, CLI, RUN, EMBEDDED)
+        .should().dependOnClassesThat().resideInAnyPackage(INGEST, ENRICH, MONITOR, OPERATE, CLI, RUN, EMBEDDED)
+        .check(questeur);
+  }
+
+  @Test
+  void theMonitorKnowsTheStagesByTheContractAlone() {
+    noClasses().that().resideInAPackage(MONITOR)
+        .should().dependOnClassesThat().resideInAnyPackage(INGEST, ENRICH, SINK, OPERATE, CLI, RUN, EMBEDDED)
         .check(questeur);
   }
 

@@ -18,5 +18,8 @@ final class ExitCode {
   /** All is well but some ministries, which have no portfolio. The same code: done, and something to look after. */
   static final int NOT_ALL_PLACED = NOT_ALL_STORED;
 
+  /** A group is further behind than was asked for. The same code, for the same reason. */
+  static final int LAG_ABOVE = NOT_ALL_STORED;
+
   private ExitCode() {}
 }

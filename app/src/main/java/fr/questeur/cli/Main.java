@@ -21,7 +21,7 @@ import picocli.CommandLine.ScopeType;
     optionListHeading = "%nOptions:%n",
     commandListHeading = "%nCommands:%n",
     subcommands = {
-      RunCommand.class, IngestCommand.class, EnrichCommand.class, SinkCommand.class, ParseCommand.class,
+      RunCommand.class, IngestCommand.class, EnrichCommand.class, SinkCommand.class, LagCommand.class, ParseCommand.class,
       PortfoliosCommand.class
     },
     footerHeading = "%n",
@@ -31,7 +31,7 @@ import picocli.CommandLine.ScopeType;
       "line wins over the environment, the environment over the file.",
       "",
       "Exit codes: 0 all done, 1 failed, 2 wrong usage, 3 some documents could not be stored,",
-      "or some ministries not be placed."
+      "some ministries not be placed, or a lag is above what was asked for."
     })
 public final class Main {
 

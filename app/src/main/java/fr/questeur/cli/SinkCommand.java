@@ -35,7 +35,7 @@ final class SinkCommand implements Callable<Integer> {
   @Option(
       names = "--group-id",
       paramLabel = "ID",
-      defaultValue = "questeur-sink",
+      defaultValue = SinkConfig.DEFAULT_GROUP_ID,
       description = "The consumer group; instances with the same one share the work. Default: ${DEFAULT-VALUE}")
   String groupId;
 

@@ -22,6 +22,8 @@ public record SinkConfig(
     Duration retryBackoffMax,
     Duration closeTimeout) {
 
+  public static final String DEFAULT_GROUP_ID = "questeur-sink";
+
   public SinkConfig {
     Objects.requireNonNull(groupId, "groupId");
     Objects.requireNonNull(retryBackoff, "retryBackoff");
@@ -38,7 +40,7 @@ public record SinkConfig(
   /** Group {@code questeur-sink}; batches of 500 records or 8 MiB; retries after 0.2 to 30 s; 30 s to close. */
   public static SinkConfig defaults() {
     return new SinkConfig(
-        "questeur-sink", 500, 8 * 1024 * 1024, Duration.ofMillis(200), Duration.ofSeconds(30), Duration.ofSeconds(30));
+        DEFAULT_GROUP_ID, 500, 8 * 1024 * 1024, Duration.ofMillis(200), Duration.ofSeconds(30), Duration.ofSeconds(30));
   }
 
   /** The same for another consumer group. */
