@@ -23,6 +23,9 @@ final class CommandFactory implements IFactory {
     if (type == SinkCommand.class) {
       return type.cast(new SinkCommand(settings));
     }
+    if (type == TopicsAcceptCommand.class) {
+      return type.cast(new TopicsAcceptCommand(settings));
+    }
     if (type == LagCommand.class) {
       return type.cast(new LagCommand(settings));
     }

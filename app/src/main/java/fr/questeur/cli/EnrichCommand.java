@@ -3,6 +3,7 @@ package fr.questeur.cli;
 import fr.questeur.enrich.stream.Enrich;
 import fr.questeur.enrich.stream.EnrichConfig;
 import fr.questeur.enrich.stream.EnrichListener;
+import fr.questeur.run.TopicGuard;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -59,7 +60,7 @@ final class EnrichCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     EnrichConfig config = new EnrichConfig(applicationId, threads, stateDirectory);
-    StageLauncher.prepareTopics(kafka, settings);
-    return StageLauncher.run(meters -> new Enrich(config, kafka.all(settings), meters, EnrichListener.NONE));
+    TopicGuard topics = StageLauncher.prepareTopics(kafka, settings);
+    return StageLauncher.run(topics, meters -> new Enrich(config, kafka.all(settings), meters, EnrichListener.NONE));
   }
 }

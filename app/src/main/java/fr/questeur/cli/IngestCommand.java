@@ -3,6 +3,7 @@ package fr.questeur.cli;
 import fr.questeur.ingest.Ingest;
 import fr.questeur.ingest.IngestConfig;
 import fr.questeur.ingest.IngestListener;
+import fr.questeur.run.TopicGuard;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -73,8 +74,8 @@ final class IngestCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     IngestConfig config = config();
-    StageLauncher.prepareTopics(kafka, settings);
-    return StageLauncher.run(meters -> new Ingest(config, kafka.all(settings), meters, IngestListener.NONE));
+    TopicGuard topics = StageLauncher.prepareTopics(kafka, settings);
+    return StageLauncher.run(topics, meters -> new Ingest(config, kafka.all(settings), meters, IngestListener.NONE));
   }
 
   private IngestConfig config() {

@@ -22,7 +22,7 @@ import picocli.CommandLine.ScopeType;
     commandListHeading = "%nCommands:%n",
     subcommands = {
       RunCommand.class, IngestCommand.class, EnrichCommand.class, SinkCommand.class, LagCommand.class, ParseCommand.class,
-      PortfoliosCommand.class
+      PortfoliosCommand.class, TopicsCommand.class
     },
     footerHeading = "%n",
     footer = {

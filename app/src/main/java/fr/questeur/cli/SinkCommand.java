@@ -2,6 +2,7 @@ package fr.questeur.cli;
 
 import com.zaxxer.hikari.HikariDataSource;
 import fr.questeur.run.Retry;
+import fr.questeur.run.TopicGuard;
 import fr.questeur.sink.Schema;
 import fr.questeur.sink.Sink;
 import fr.questeur.sink.SinkConfig;
@@ -46,10 +47,10 @@ final class SinkCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     SinkConfig config = SinkConfig.defaults().withGroupId(groupId);
-    StageLauncher.prepareTopics(kafka, settings);
+    TopicGuard topics = StageLauncher.prepareTopics(kafka, settings);
     try (HikariDataSource database = postgres.dataSource()) {
       Retry.untilDone("Postgres at " + postgres.address(), () -> Schema.migrate(database));
-      return StageLauncher.run(meters -> new Sink(config, kafka.all(settings), database, meters, SinkListener.NONE));
+      return StageLauncher.run(topics, meters -> new Sink(config, kafka.all(settings), database, meters, SinkListener.NONE));
     }
   }
 }

@@ -14,16 +14,18 @@ public final class StageProcess {
   private static final long LOOK_MILLIS = 500;
 
   private final Stage stage;
+  private final TopicGuard topics;
   private final CountDownLatch told = new CountDownLatch(1);
 
-  public StageProcess(Stage stage) {
+  public StageProcess(Stage stage, TopicGuard topics) {
     this.stage = stage;
+    this.topics = topics;
   }
 
   /**
    * Runs the stage; blocks.
    *
-   * @throws StageFailedException if the stage gave up
+   * @throws StageFailedException if the stage gave up, or a topic was deleted
    */
   public void run() {
     Thread hook = new Thread(this::shutDown, "shutdown");
@@ -52,6 +54,7 @@ public final class StageProcess {
           log.info("{} is {}{}", stage.name(), health.state(), health.reason() == null ? "" : ": " + health.reason());
         }
         last = health;
+        topics.check();
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -24,6 +24,7 @@ final class Stages implements AutoCloseable {
   private final SinkConfig sinkConfig = SinkConfig.defaults();
   private final Admin admin;
   private final Backlog backlog;
+  private final TopicGuard topics;
   private final HikariDataSource dataSource;
   private final Sink sink;
   private final Enrich enrich;
@@ -34,7 +35,7 @@ final class Stages implements AutoCloseable {
     SimpleMeterRegistry meters = new SimpleMeterRegistry();
     admin = Admin.create(kafka);
     backlog = new Backlog(admin);
-    TopicSetup.ensure(kafka, Topics.all(), config.partitions());
+    topics = new TopicGuard(kafka, TopicSetup.ensure(kafka, Topics.all(), config.partitions()));
     LeftoverMembers.remove(admin, ENRICH);
     LeftoverMembers.remove(admin, sinkConfig.groupId());
     dataSource = Database.pool(servers.database().jdbcUrl(), null, null);
@@ -55,7 +56,7 @@ final class Stages implements AutoCloseable {
   }
 
   /**
-   * Fails if a stage has given up.
+   * Fails if a stage has given up, or a topic was deleted.
    *
    * @throws StageFailedException with the stage's reason
    */
@@ -66,6 +67,7 @@ final class Stages implements AutoCloseable {
         throw new StageFailedException(stage.name() + " gave up: " + health.reason());
       }
     }
+    topics.check();
   }
 
   /** Whether every file that was there at the start has been taken up, or never will be. */
@@ -92,6 +94,7 @@ final class Stages implements AutoCloseable {
     ingest.close();
     enrich.close();
     sink.close();
+    topics.close();
     admin.close();
     dataSource.close();
   }

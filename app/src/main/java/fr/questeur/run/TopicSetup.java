@@ -1,7 +1,12 @@
 package fr.questeur.run;
 
+import fr.questeur.contract.kafka.ClientProperties;
 import fr.questeur.contract.kafka.Topic;
+import fr.questeur.contract.kafka.TopicIdentity;
+import fr.questeur.contract.kafka.Topics;
+import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,9 +16,11 @@ import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /** Creates the topics with the settings they need, and refuses existing ones without them. Nothing is auto-created. */
 public final class TopicSetup {
@@ -21,20 +28,90 @@ public final class TopicSetup {
   private TopicSetup() {}
 
   /**
-   * Makes sure that the topics exist.
+   * Makes sure that the topics exist, and are those that the installation has always had.
    *
+   * @param kafka properties of all clients
    * @param partitions for topics that leave the number to the installation; existing topics keep theirs
-   * @throws IllegalStateException if an existing topic has other settings; says which and how to mend it
+   * @return Kafka's ids of the topics, by name
+   * @throws IllegalStateException if an existing topic has other settings, or one was deleted or made again; says which
+   *     and how to mend it
    * @throws KafkaException if the cluster does not answer or refuses
    */
-  public static void ensure(Map<String, Object> adminProperties, Collection<Topic> topics, int partitions) {
-    try (Admin admin = Admin.create(adminProperties)) {
+  public static Map<String, Uuid> ensure(Map<String, Object> kafka, Collection<Topic> topics, int partitions) {
+    List<String> names = topics.stream().map(Topic::name).toList();
+    try (Admin admin = Admin.create(ClientProperties.forAdmin(kafka))) {
+      Map<String, Uuid> before = ids(admin, names);
+      Map<String, TopicIdentity> recorded =
+          before.containsKey(Topics.INSTALLATION.name()) ? TopicIdentities.read(kafka) : Map.of();
+      names.forEach(topic -> refuseAnother(topic, recorded.get(topic), before.get(topic)));
       for (Topic topic : topics) {
         if (!create(admin, topic, partitions)) {
           check(topic, describe(admin, topic));
         }
       }
+      Map<String, Uuid> ids = before.keySet().containsAll(names) ? before : created(admin, names);
+      record(kafka, recorded, ids);
+      return ids;
     }
+  }
+
+  private static void refuseAnother(String topic, TopicIdentity recorded, Uuid now) {
+    if (recorded != null && now == null) {
+      throw new IllegalStateException(
+          "the topic %s was deleted. To begin it anew: questeur topics accept %s".formatted(topic, topic));
+    }
+    if (recorded != null && !recorded.id().equals(now.toString())) {
+      throw new IllegalStateException(madeAgain(topic));
+    }
+  }
+
+  static String madeAgain(String topic) {
+    return "the topic %1$s was deleted and made again; what was in it is gone, and positions in the old one mean"
+            .formatted(topic)
+        + " nothing in the new one. To go on with the new one: questeur topics accept " + topic;
+  }
+
+  private static void record(Map<String, Object> kafka, Map<String, TopicIdentity> recorded, Map<String, Uuid> ids) {
+    Instant now = Instant.now();
+    List<TopicIdentity> added =
+        ids.entrySet().stream()
+            .filter(id -> !recorded.containsKey(id.getKey()))
+            .map(id -> new TopicIdentity(id.getKey(), id.getValue().toString(), now))
+            .toList();
+    if (!added.isEmpty()) {
+      TopicIdentities.write(kafka, added, List.of());
+    }
+  }
+
+  /** A topic just made may not be known to every broker yet. */
+  private static Map<String, Uuid> created(Admin admin, List<String> names) {
+    Map<String, Uuid> ids = ids(admin, names);
+    for (int tries = 0; tries < 50 && !ids.keySet().containsAll(names); tries++) {
+      try {
+        Thread.sleep(100);
+      } catch (InterruptedException e) {
+        throw interrupted(e);
+      }
+      ids = ids(admin, names);
+    }
+    return ids;
+  }
+
+  /** Of those that exist. */
+  public static Map<String, Uuid> ids(Admin admin, Collection<String> topics) {
+    Map<String, Uuid> ids = new HashMap<>();
+    admin.describeTopics(topics).topicNameValues().forEach((topic, answer) -> {
+      try {
+        ids.put(topic, answer.get().topicId());
+      } catch (ExecutionException e) {
+        if (!(e.getCause() instanceof UnknownTopicOrPartitionException)) {
+          throw failed("look at the topic " + topic, e);
+        }
+      } catch (InterruptedException e) {
+        throw interrupted(e);
+      }
+    });
+    return ids;
   }
 
   private static boolean create(Admin admin, Topic topic, int partitions) {

@@ -36,10 +36,16 @@ public final class Topics {
    */
   public static final Topic LEDGER = new Topic("questions.ledger", 1, compacted());
 
+  /**
+   * Which topics belong together. Key: the name of a topic; value: {@link TopicIdentity} as JSON. One that was deleted
+   * and made again has another id; positions in the old one mean nothing in it.
+   */
+  public static final Topic INSTALLATION = new Topic("questions.installation", 1, compacted());
+
   private Topics() {}
 
   public static List<Topic> all() {
-    return List.of(RAW, ENRICHED, DEAD_LETTER, LEDGER);
+    return List.of(INSTALLATION, RAW, ENRICHED, DEAD_LETTER, LEDGER);
   }
 
   private static Map<String, String> kept() {
