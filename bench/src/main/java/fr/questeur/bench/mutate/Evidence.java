@@ -6,6 +6,7 @@ import fr.questeur.enrich.parse.common.Document;
 import fr.questeur.enrich.parse.common.Folding;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.Charset;
+import java.text.Normalizer;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -89,7 +90,8 @@ final class Evidence {
 
   private String reading(int index) {
     while (readings.size() <= index) {
-      readings.add(read(readings.size()));
+      // As the parsers compose what escapes bring in: the sign for ohm is an omega.
+      readings.add(Normalizer.normalize(read(readings.size()), Normalizer.Form.NFC));
     }
     return readings.get(index);
   }

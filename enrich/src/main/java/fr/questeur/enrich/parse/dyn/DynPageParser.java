@@ -28,7 +28,7 @@ public final class DynPageParser implements DocumentParser {
   private static final int HEAD = 16 * 1024;
   private static final Pattern ADDRESS = Pattern.compile("/dyn/\\d{1,2}/questions/QANR5L\\d|<title>Question n°\\d+ :");
   private static final Pattern END = Pattern.compile("</(?:main|body|html)\\s*>", Pattern.CASE_INSENSITIVE);
-  private static final Pattern UID = Pattern.compile("QANR5L\\d{1,2}(?:QE|QG|QOSD)[1-9]\\d{0,8}(?!\\d)");
+  private static final Pattern UID = Pattern.compile("QANR5L[1-9]\\d?(?:QE|QG|QOSD)[1-9]\\d{0,8}(?!\\d)");
   private static final Pattern ACTOR = Pattern.compile("PA\\d{1,9}");
 
   @Override

@@ -19,7 +19,7 @@ public final class DynTextParser implements DocumentParser {
 
   private static final int WINDOW = 64 * 1024;
   private static final int LINES_BEFORE_A_TITLE = 3;
-  private static final Pattern LINK = Pattern.compile("/questions/(QANR5L\\d{1,2}(?:QE|QG|QOSD)[1-9]\\d{0,8})(?!\\d)");
+  private static final Pattern LINK = Pattern.compile("/questions/(QANR5L[1-9]\\d?(?:QE|QG|QOSD)[1-9]\\d{0,8})(?!\\d)");
   private static final Pattern ACTOR = Pattern.compile("/deputes/(PA\\d{1,9})(?!\\d)");
 
   @Override

@@ -37,6 +37,14 @@ class DynPageTest {
   private static final LocalDate PUT = LocalDate.of(2022, 7, 26);
   private static final LocalDate ANSWER = LocalDate.of(2022, 9, 27);
 
+  /** Found by mutation: there is no such legislature, so it is no address of a question. */
+  @Test
+  void anAddressInLegislatureZeroSaysNothing() {
+    String odd = Pages.ANSWERED.replace("QANR5L16QE198200", "QANR5L0QE198200");
+
+    assertThat(parse(odd).uid()).isEqualTo(parse(Pages.ANSWERED).uid());
+  }
+
   @Test
   void everyValueOfAnAnsweredPageIsRead() {
     ParsedQuestion read = parse(ANSWERED);

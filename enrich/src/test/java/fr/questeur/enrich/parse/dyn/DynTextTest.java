@@ -62,6 +62,13 @@ class DynTextTest {
   }
 
   @Test
+  void aLinkIntoLegislatureZeroSaysNothing() {
+    String linked = ANSWERED + "\nhttps://questions.example/dyn/11/questions/QANR5L0QE196107\n";
+
+    assertThat(parse(linked).uid()).isEqualTo(parse(ANSWERED).uid());
+  }
+
+  @Test
   void theSessionInWhichItWasPutIsNoPartOfTheGroupBeforeIt() {
     ParsedQuestion read =
         parse(
