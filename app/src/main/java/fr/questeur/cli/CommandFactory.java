@@ -26,6 +26,18 @@ final class CommandFactory implements IFactory {
     if (type == TopicsAcceptCommand.class) {
       return type.cast(new TopicsAcceptCommand(settings));
     }
+    if (type == DeadLettersListCommand.class) {
+      return type.cast(new DeadLettersListCommand(settings));
+    }
+    if (type == DeadLettersShowCommand.class) {
+      return type.cast(new DeadLettersShowCommand(settings));
+    }
+    if (type == DeadLettersReplayCommand.class) {
+      return type.cast(new DeadLettersReplayCommand(settings));
+    }
+    if (type == DeadLettersDiscardCommand.class) {
+      return type.cast(new DeadLettersDiscardCommand(settings));
+    }
     if (type == LagCommand.class) {
       return type.cast(new LagCommand(settings));
     }

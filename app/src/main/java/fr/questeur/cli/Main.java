@@ -21,8 +21,8 @@ import picocli.CommandLine.ScopeType;
     optionListHeading = "%nOptions:%n",
     commandListHeading = "%nCommands:%n",
     subcommands = {
-      RunCommand.class, IngestCommand.class, EnrichCommand.class, SinkCommand.class, LagCommand.class, ParseCommand.class,
-      PortfoliosCommand.class, TopicsCommand.class
+      RunCommand.class, IngestCommand.class, EnrichCommand.class, SinkCommand.class, LagCommand.class,
+      DeadLettersCommand.class, TopicsCommand.class, ParseCommand.class, PortfoliosCommand.class
     },
     footerHeading = "%n",
     footer = {

@@ -47,25 +47,12 @@ final class PlainConsole implements Console {
   }
 
   static String line(Ending ending, String path, String detail) {
-    String first = label(ending.label()) + (path == null ? "(no path)" : printable(path));
-    return detail == null ? first : first + System.lineSeparator() + " ".repeat(LABEL_WIDTH) + printable(detail);
+    String first = label(ending.label()) + (path == null ? "(no path)" : Printable.of(path));
+    return detail == null ? first : first + System.lineSeparator() + " ".repeat(LABEL_WIDTH) + Printable.of(detail);
   }
 
   private static String label(String text) {
     return text + " ".repeat(LABEL_WIDTH - text.length());
-  }
-
-  /** File names and documents may hold control characters, which would move a terminal's cursor or forge a line. */
-  static String printable(String text) {
-    StringBuilder printable = new StringBuilder(text.length());
-    text.codePoints().forEach(c -> {
-      if (Character.isISOControl(c)) {
-        printable.append("\\u%04x".formatted(c));
-      } else {
-        printable.appendCodePoint(c);
-      }
-    });
-    return printable.toString();
   }
 
   @Override
@@ -78,7 +65,7 @@ final class PlainConsole implements Console {
   @Override
   public void unpacking(String path, long documents, long known, int percent) {
     if (percent < 100 && isTime()) {
-      say(label("reading") + printable(path) + ": " + howFar(documents, known, percent));
+      say(label("reading") + Printable.of(path) + ": " + howFar(documents, known, percent));
     }
   }
 

@@ -68,7 +68,7 @@ final class TerminalConsole implements Console {
       bar.setExtraMessage(
           percent == 100
               ? ""
-              : " " + PlainConsole.printable(name) + ": " + PlainConsole.howFar(documents, known, percent));
+              : " " + Printable.of(name) + ": " + PlainConsole.howFar(documents, known, percent));
     }
   }
 

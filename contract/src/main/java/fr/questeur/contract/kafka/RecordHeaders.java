@@ -22,6 +22,12 @@ public final class RecordHeaders {
   /** Its offset there, in decimal. */
   public static final String RAW_OFFSET = "questeur.raw.offset";
 
+  /**
+   * On a record of {@code questions.raw} that repeats an earlier one: the id of the dead letter that is replayed. Enrich
+   * passes on the state of its question even if it says nothing new.
+   */
+  public static final String REPLAY = "questeur.replay";
+
   private RecordHeaders() {}
 
   /** The text of a header; null if there is none. */

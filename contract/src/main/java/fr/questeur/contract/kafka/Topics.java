@@ -31,6 +31,12 @@ public final class Topics {
   public static final Topic DEAD_LETTER = new Topic("questions.dead-letter", 0, kept());
 
   /**
+   * What was done about dead letters. Key: the id of the letter, its partition and offset ({@code 2-17}); value: {@link
+   * Resolution} as JSON. A letter without one is open.
+   */
+  public static final Topic RESOLUTION = new Topic("questions.dead-letter-resolution", 1, compacted());
+
+  /**
    * What ingest did. Key: {@link fr.questeur.contract.LedgerEntry#key}; value: the entry as JSON. One partition: the
    * order of entries matters, and there is one small one per document.
    */
@@ -45,7 +51,7 @@ public final class Topics {
   private Topics() {}
 
   public static List<Topic> all() {
-    return List.of(INSTALLATION, RAW, ENRICHED, DEAD_LETTER, LEDGER);
+    return List.of(INSTALLATION, RAW, ENRICHED, DEAD_LETTER, RESOLUTION, LEDGER);
   }
 
   private static Map<String, String> kept() {

@@ -54,7 +54,8 @@ final class LatestStateProcessor extends ContextualProcessor<String, byte[], Str
     Question state = QuestionJson.read(candidate.value());
     Contributions after = before.with(state);
     boolean isNews = after != before && !after.merged().saysTheSameAs(before.merged());
-    byte[] merged = isNews ? QuestionLimit.check(write(after.merged(), state, candidate.value())) : null;
+    boolean isPassedOn = isNews || isReplay(candidate);
+    byte[] merged = isPassedOn ? QuestionLimit.check(write(after.merged(), state, candidate.value())) : null;
     if (after != before) {
       int place = before.placeOf(state);
       if (place < lines.size()) {
@@ -64,11 +65,16 @@ final class LatestStateProcessor extends ContextualProcessor<String, byte[], Str
       }
       latest.put(candidate.key(), QuestionLimit.check(JsonLines.join(lines)));
     }
-    if (isNews) {
+    if (isPassedOn) {
       context().forward(candidate.withValue(merged));
       return ENRICHED;
     }
     return before.outdate(state) ? SUPERSEDED : UNCHANGED;
+  }
+
+  /** A state that the sink could not store goes to it again, though nothing in it is new. */
+  private static boolean isReplay(Record<String, byte[]> candidate) {
+    return candidate.headers().lastHeader(RecordHeaders.REPLAY) != null;
   }
 
   /** What is nothing but the candidate has its bytes already. */

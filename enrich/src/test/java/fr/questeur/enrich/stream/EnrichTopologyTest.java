@@ -99,6 +99,24 @@ class EnrichTopologyTest {
     assertThat(count(EnrichOutcome.UNCHANGED)).isEqualTo(1);
   }
 
+  /** The sink could not store the state: nothing in it is new, and it must come again. */
+  @Test
+  void aReplayedDocumentHasTheStateOfItsQuestionPassedOnAgain() {
+    send(Documents.pending("Il demande si oui."), "inbox/a.txt", NOON);
+    send(Documents.answered("Il demande si oui."), "inbox/b.txt", NOON.plusSeconds(60));
+    List<byte[]> before = enriched.readValuesToList();
+
+    TestRecord<String, byte[]> replay = new TestRecord<>("key", Documents.pending("Il demande si oui."));
+    RecordHeaders.put(replay.headers(), RecordHeaders.FILE_PATH, "inbox/a.txt");
+    RecordHeaders.put(replay.headers(), RecordHeaders.FILE_LAST_MODIFIED, NOON.toString());
+    RecordHeaders.put(replay.headers(), RecordHeaders.REPLAY, "2-17");
+    raw.pipeInput(replay);
+
+    assertThat(enriched.readValuesToList()).singleElement()
+        .satisfies(again -> assertThat(QuestionJson.read(again)).isEqualTo(QuestionJson.read(before.get(1))));
+    assertThat(count(EnrichOutcome.ENRICHED)).isEqualTo(3);
+  }
+
   @Test
   void theLaterStateWinsInWhateverOrderTheyCome() {
     List<State> states =

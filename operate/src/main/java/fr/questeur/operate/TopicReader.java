@@ -1,0 +1,108 @@
+package fr.questeur.operate;
+
+import fr.questeur.contract.kafka.ClientProperties;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.PartitionInfo;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+
+/** Reads committed records of topics, without a group; for one thread. */
+public final class TopicReader implements AutoCloseable {
+
+  private static final Duration POLL = Duration.ofMillis(200);
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  private final KafkaConsumer<byte[], byte[]> consumer;
+
+  /**
+   * A reader; connects when it first reads.
+   *
+   * @param kafka properties of all clients, see {@link ClientProperties}
+   */
+  public TopicReader(Map<String, Object> kafka) {
+    Map<String, Object> properties = new HashMap<>(ClientProperties.forConsumer(kafka));
+    properties.put("isolation.level", "read_committed");
+    properties.put("auto.offset.reset", "earliest");
+    properties.put("enable.auto.commit", "false");
+    properties.put("allow.auto.create.topics", "false");
+    properties.putIfAbsent("default.api.timeout.ms", String.valueOf(PATIENCE.toMillis()));
+    consumer = new KafkaConsumer<>(properties, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+  }
+
+  /**
+   * Hands over every record from the beginning to where the topic ends now, those of a partition in their order.
+   *
+   * @throws org.apache.kafka.common.KafkaException if Kafka fails, or the topic does not exist
+   */
+  public void readAll(String topic, Consumer<ConsumerRecord<byte[], byte[]>> each) {
+    List<TopicPartition> partitions = partitions(topic);
+    consumer.assign(partitions);
+    consumer.seekToBeginning(partitions);
+    Map<TopicPartition, Long> end = consumer.endOffsets(partitions);
+    long lastProgress = System.nanoTime();
+    long position = -1;
+    // The positions, not the records: the markers of transactions have offsets and are never seen.
+    while (partitions.stream().anyMatch(partition -> consumer.position(partition) < end.get(partition))) {
+      for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
+        if (record.offset() < end.get(new TopicPartition(topic, record.partition()))) {
+          each.accept(record);
+        }
+      }
+      long now = partitions.stream().mapToLong(consumer::position).sum();
+      if (now > position) {
+        position = now;
+        lastProgress = System.nanoTime();
+      } else if (System.nanoTime() - lastProgress > PATIENCE.toNanos()) {
+        throw new TimeoutException("no records of " + topic + " for " + PATIENCE.toSeconds() + " s");
+      }
+    }
+  }
+
+  /**
+   * The record at that place; null if there is none, or none any more.
+   *
+   * @throws org.apache.kafka.common.KafkaException if Kafka fails, or the topic does not exist
+   */
+  public ConsumerRecord<byte[], byte[]> readOne(String topic, int partition, long offset) {
+    TopicPartition at = new TopicPartition(topic, partition);
+    if (!partitions(topic).contains(at)) {
+      return null;
+    }
+    consumer.assign(List.of(at));
+    if (offset < consumer.beginningOffsets(List.of(at)).get(at) || offset >= consumer.endOffsets(List.of(at)).get(at)) {
+      return null;
+    }
+    consumer.seek(at, offset);
+    long limit = System.nanoTime() + PATIENCE.toNanos();
+    while (System.nanoTime() < limit) {
+      for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
+        return record.offset() == offset ? record : null;
+      }
+      if (consumer.position(at) > offset) {
+        return null;
+      }
+    }
+    throw new TimeoutException("%s-%d cannot be read at %d".formatted(topic, partition, offset));
+  }
+
+  private List<TopicPartition> partitions(String topic) {
+    List<PartitionInfo> found = consumer.partitionsFor(topic);
+    if (found == null || found.isEmpty()) {
+      throw new UnknownTopicOrPartitionException("there is no topic " + topic + "; the stages make it");
+    }
+    return found.stream().map(info -> new TopicPartition(topic, info.partition())).toList();
+  }
+
+  @Override
+  public void close() {
+    consumer.close();
+  }
+}

@@ -1,0 +1,53 @@
+package fr.questeur.operate.deadletters;
+
+import fr.questeur.contract.QuestionJson;
+import fr.questeur.contract.kafka.Resolution;
+import fr.questeur.contract.kafka.Topics;
+import fr.questeur.operate.TopicReader;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+
+/** All dead letters of an installation, each with what was done about it. For one thread. */
+public final class DeadLetterBox {
+
+  private final TopicReader reader;
+  private final Map<String, Resolution> resolutions = new HashMap<>();
+
+  /**
+   * Reads what was done so far.
+   *
+   * @param reader stays the caller's to close
+   * @throws org.apache.kafka.common.KafkaException if it cannot be read
+   */
+  public DeadLetterBox(TopicReader reader) {
+    this.reader = reader;
+    reader.readAll(Topics.RESOLUTION.name(), this::take);
+  }
+
+  private void take(ConsumerRecord<byte[], byte[]> record) {
+    String id = new String(record.key(), StandardCharsets.UTF_8);
+    if (record.value() == null) {
+      resolutions.remove(id);
+    } else {
+      resolutions.put(id, QuestionJson.read(record.value(), Resolution.class));
+    }
+  }
+
+  /** Hands over every letter, open or not, one by one. */
+  public void forEach(Consumer<Letter> each) {
+    reader.readAll(Topics.DEAD_LETTER.name(), record -> each.accept(letter(record)));
+  }
+
+  /** The letter of that name; null if there is none. */
+  public Letter get(LetterId id) {
+    ConsumerRecord<byte[], byte[]> record = reader.readOne(Topics.DEAD_LETTER.name(), id.partition(), id.offset());
+    return record == null ? null : letter(record);
+  }
+
+  private Letter letter(ConsumerRecord<byte[], byte[]> record) {
+    return Letter.of(record, resolutions.get(new LetterId(record.partition(), record.offset()).toString()));
+  }
+}

@@ -1,0 +1,2 @@
+/** Dead letters: found, read, replayed, discarded. */
+package fr.questeur.operate.deadletters;
