@@ -38,6 +38,12 @@ final class CommandFactory implements IFactory {
     if (type == DeadLettersDiscardCommand.class) {
       return type.cast(new DeadLettersDiscardCommand(settings));
     }
+    if (type == LedgerListCommand.class) {
+      return type.cast(new LedgerListCommand(settings));
+    }
+    if (type == LedgerForgetCommand.class) {
+      return type.cast(new LedgerForgetCommand(settings));
+    }
     if (type == LagCommand.class) {
       return type.cast(new LagCommand(settings));
     }

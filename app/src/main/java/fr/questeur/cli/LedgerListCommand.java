@@ -1,0 +1,100 @@
+package fr.questeur.cli;
+
+import fr.questeur.contract.LedgerEntry;
+import fr.questeur.contract.QuestionJson;
+import fr.questeur.operate.TopicReader;
+import fr.questeur.operate.ledger.Ledger;
+import fr.questeur.run.Printable;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystems;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.nio.file.PathMatcher;
+import java.util.Arrays;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** The lines of the ledger. */
+@Command(
+    name = "list",
+    header = "Print what ingest has read, in its order: fate, size, time of the file, hash, path.",
+    description = "Reads questions.ledger, committed records only; joins no group and writes nothing.",
+    footer = {
+      "",
+      "Examples:",
+      "  questeur ledger list '**/2013/*.html'",
+      "  questeur ledger list --fate dead_lettered --json | jq -r .path"
+    })
+final class LedgerListCommand implements Callable<Integer> {
+
+  private final Settings settings;
+
+  @Spec CommandSpec spec;
+  @Mixin KafkaClientOptions kafka;
+
+  @Parameters(arity = "0..1", paramLabel = "GLOB", description = "Only files of such absolute paths.")
+  String path;
+
+  @Option(
+      names = "--fate",
+      paramLabel = "FATE",
+      description = "Only those published, unchanged, dead_lettered or unpacked.")
+  String fate;
+
+  @Option(names = "--json", description = "One line of JSON for each.")
+  boolean json;
+
+  LedgerListCommand(Settings settings) {
+    this.settings = settings;
+  }
+
+  @Override
+  public Integer call() {
+    LedgerEntry.Fate wanted = fate();
+    PathMatcher matcher = path == null ? null : FileSystems.getDefault().getPathMatcher("glob:" + path);
+    PrintWriter out = spec.commandLine().getOut();
+    try (TopicReader reader = new TopicReader(kafka.all(settings))) {
+      new Ledger(reader).forEach(entry -> {
+        if ((wanted == null || entry.fate() == wanted) && (matcher == null || matches(matcher, entry.path()))) {
+          out.println(json ? new String(QuestionJson.write(entry), StandardCharsets.UTF_8) : line(entry));
+        }
+      });
+    }
+    out.flush();
+    return ExitCode.OK;
+  }
+
+  private static String line(LedgerEntry entry) {
+    return "%-13s %,12d  %s  %s  %s".formatted(
+        entry.fate().code(), entry.size(), entry.lastModified(), entry.sha256().substring(0, 12),
+        Printable.of(entry.path()));
+  }
+
+  private static boolean matches(PathMatcher matcher, String path) {
+    try {
+      return matcher.matches(Path.of(path));
+    } catch (InvalidPathException e) {
+      return false;
+    }
+  }
+
+  private LedgerEntry.Fate fate() {
+    if (fate == null) {
+      return null;
+    }
+    return Arrays.stream(LedgerEntry.Fate.values())
+        .filter(each -> each.code().equals(fate))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException(
+            "--fate is one of %s, not %s".formatted(
+                Arrays.stream(LedgerEntry.Fate.values()).map(LedgerEntry.Fate::code).collect(Collectors.joining(", ")),
+                fate)));
+  }
+}

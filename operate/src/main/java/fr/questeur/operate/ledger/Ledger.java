@@ -1,0 +1,91 @@
+package fr.questeur.operate.ledger;
+
+import fr.questeur.contract.LedgerEntry;
+import fr.questeur.contract.QuestionJson;
+import fr.questeur.contract.kafka.ClientProperties;
+import fr.questeur.contract.kafka.Topics;
+import fr.questeur.operate.TopicReader;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+/** What ingest has entered, and not forgotten since. For one thread. */
+public final class Ledger {
+
+  private static final String IN_ARCHIVE = "!/";
+  private static final String IN_AGGREGATE = "#";
+
+  private final TopicReader reader;
+
+  /**
+   * The ledger.
+   *
+   * @param reader stays the caller's to close
+   */
+  public Ledger(TopicReader reader) {
+    this.reader = reader;
+  }
+
+  /** Hands over every entry, in the order in which they were made. Holds those that were forgotten, and no other. */
+  public void forEach(Consumer<LedgerEntry> each) {
+    Map<String, Long> forgotten = new HashMap<>();
+    reader.readAll(Topics.LEDGER.name(), line -> {
+      if (line.value() == null) {
+        forgotten.put(key(line), line.offset());
+      }
+    });
+    reader.readAll(Topics.LEDGER.name(), line -> {
+      if (line.value() != null && forgotten.getOrDefault(key(line), -1L) < line.offset()) {
+        each.accept(QuestionJson.read(line.value(), LedgerEntry.class));
+      }
+    });
+  }
+
+  private static String key(ConsumerRecord<byte[], byte[]> line) {
+    return new String(line.key(), StandardCharsets.UTF_8);
+  }
+
+  /** The entries of a file, in all its states, and of what is in it if it is an archive or aggregate. */
+  public List<LedgerEntry> of(String path) {
+    List<LedgerEntry> entries = new ArrayList<>();
+    forEach(entry -> {
+      String place = entry.path();
+      if (place.equals(path)
+          || entry.member() && (place.startsWith(path + IN_ARCHIVE) || place.startsWith(path + IN_AGGREGATE))) {
+        entries.add(entry);
+      }
+    });
+    return entries;
+  }
+
+  /**
+   * Has ingest read and publish again what these entries tell of, all of it or nothing.
+   *
+   * @param kafka properties of all clients, see {@link ClientProperties}
+   * @throws KafkaException if nothing was done
+   */
+  public static void forget(Map<String, Object> kafka, Collection<LedgerEntry> entries) {
+    Map<String, Object> properties = new HashMap<>(ClientProperties.forProducer(kafka));
+    properties.put("transactional.id", "questeur-operate-" + UUID.randomUUID());
+    try (var producer =
+        new KafkaProducer<byte[], byte[]>(properties, new ByteArraySerializer(), new ByteArraySerializer())) {
+      producer.initTransactions();
+      producer.beginTransaction();
+      for (LedgerEntry entry : entries) {
+        producer.send(
+            new ProducerRecord<>(Topics.LEDGER.name(), entry.key().getBytes(StandardCharsets.UTF_8), null));
+      }
+      producer.commitTransaction();
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** The ledger of ingest: looked at, and made to forget. */
+package fr.questeur.operate.ledger;
