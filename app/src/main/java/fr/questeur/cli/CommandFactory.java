@@ -44,6 +44,9 @@ final class CommandFactory implements IFactory {
     if (type == LedgerForgetCommand.class) {
       return type.cast(new LedgerForgetCommand(settings));
     }
+    if (type == VerifyCommand.class) {
+      return type.cast(new VerifyCommand(settings));
+    }
     if (type == LagCommand.class) {
       return type.cast(new LagCommand(settings));
     }

@@ -9,11 +9,12 @@ import java.util.List;
  * Several JSON values, one a line: {@link fr.questeur.contract.QuestionJson#write} puts none over several lines. So
  * they are put together and taken apart without being read, and one alone is as it is.
  */
-final class JsonLines {
+public final class JsonLines {
 
   private JsonLines() {}
 
-  static byte[] join(List<byte[]> lines) {
+  /** At least one. */
+  public static byte[] join(List<byte[]> lines) {
     if (lines.size() == 1) {
       return lines.get(0);
     }
@@ -29,7 +30,7 @@ final class JsonLines {
   }
 
   /** In a list that can be changed. */
-  static List<byte[]> split(byte[] joined) {
+  public static List<byte[]> split(byte[] joined) {
     List<byte[]> lines = new ArrayList<>();
     int start = 0;
     for (int i = 0; i < joined.length; i++) {

@@ -33,25 +33,11 @@ final class ParseProcessor extends ContextualProcessor<String, byte[], String, b
 
   private Question enrich(Record<String, byte[]> raw) {
     try {
-      return enricher.enrich(bytes(raw), path(raw.headers()), observedAt(raw));
+      return RawDocument.read(enricher, raw.value(), raw.headers(), raw.timestamp());
     } catch (StackOverflowError e) {
       // Kafka Streams would stop the thread, and stop it again at the same document for ever.
       throw new IllegalStateException("the parser ran out of stack", e);
     }
-  }
-
-  private static byte[] bytes(Record<String, byte[]> raw) {
-    return raw.value() == null ? new byte[0] : raw.value();
-  }
-
-  /** Other producers may write to the topic without our headers. */
-  private static String path(Headers headers) {
-    return RecordHeaders.text(headers, RecordHeaders.FILE_PATH);
-  }
-
-  private static Instant observedAt(Record<String, byte[]> raw) {
-    String lastModified = RecordHeaders.text(raw.headers(), RecordHeaders.FILE_LAST_MODIFIED);
-    return lastModified == null ? Instant.ofEpochMilli(raw.timestamp()) : Instant.parse(lastModified);
   }
 
   private static void putOrigin(Headers headers, RecordMetadata origin) {

@@ -1,0 +1,236 @@
+package fr.questeur.operate.verify;
+
+import fr.questeur.contract.LedgerEntry;
+import fr.questeur.contract.Question;
+import fr.questeur.contract.QuestionJson;
+import fr.questeur.contract.kafka.RecordHeaders;
+import fr.questeur.contract.kafka.Topics;
+import fr.questeur.enrich.Enricher;
+import fr.questeur.enrich.merge.Contributions;
+import fr.questeur.enrich.parse.common.RejectedDocumentException;
+import fr.questeur.enrich.stream.JsonLines;
+import fr.questeur.enrich.stream.RawDocument;
+import fr.questeur.operate.TopicReader;
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+
+/**
+ * Does again, from {@code questions.raw} alone, what the stages did, and compares: every document is accounted for, and
+ * every question says what its documents say together. To be made when nothing is under way; what is, is reported as
+ * missing. Holds some hundred bytes for each document, texts are on disk.
+ */
+public final class Verification {
+
+  private final TopicReader reader;
+  private final Rows rows;
+  private final Findings findings;
+  private final Enricher enricher = new Enricher();
+  private final Letters letters = new Letters();
+  private final Map<String, Integer> published = new HashMap<>();
+  private final Set<String> deadLettered = new HashSet<>();
+  private final Set<String> forgotten = new HashSet<>();
+  private final Map<String, Long> counts = new LinkedHashMap<>();
+
+  /**
+   * A verification, to be made once.
+   *
+   * @param reader stays the caller's to close
+   * @param rows of the database; null to leave it out
+   * @param kept how many findings of each kind are told one by one
+   */
+  public Verification(TopicReader reader, Rows rows, int kept) {
+    this.reader = reader;
+    this.rows = rows;
+    this.findings = new Findings(kept);
+  }
+
+  /**
+   * Looks at everything once.
+   *
+   * @throws org.apache.kafka.common.KafkaException if Kafka fails
+   * @throws IllegalStateException if the database fails
+   */
+  public Report run() {
+    try (Scratch expected = new Scratch(); Scratch enriched = new Scratch()) {
+      readLedger();
+      reader.readAll(Topics.DEAD_LETTER.name(), letters::take);
+      counts.put("dead letters", letters.count());
+      readRaw(expected);
+      readEnriched(enriched);
+      compare(expected, enriched);
+      if (rows != null) {
+        compareRows(enriched);
+      }
+    }
+    return new Report(counts, findings.counts(), findings.kept());
+  }
+
+  private void readLedger() {
+    reader.readAll(Topics.LEDGER.name(), line -> {
+      if (line.value() == null) {
+        forgotten.add(new String(line.key(), StandardCharsets.UTF_8).split(" ", 2)[0]);
+        return;
+      }
+      LedgerEntry entry = QuestionJson.read(line.value(), LedgerEntry.class);
+      count("ledger entries");
+      if (entry.fate() == LedgerEntry.Fate.PUBLISHED) {
+        published.putIfAbsent(entry.sha256(), 0);
+      } else if (entry.fate() == LedgerEntry.Fate.DEAD_LETTERED) {
+        deadLettered.add(entry.sha256());
+      }
+    });
+  }
+
+  private void readRaw(Scratch expected) {
+    reader.readAll(Topics.RAW.name(), record -> {
+      count("documents");
+      checkLedger(record);
+      Letters.Place place = new Letters.Place(record.partition(), record.offset());
+      Question question = read(record);
+      if (letters.has(place)) {
+        count("documents with a dead letter");
+      } else if (question == null) {
+        findings.add("a document that this version refuses has no dead letter (reprocess?)", named(place, record));
+      } else {
+        add(expected, question);
+      }
+    });
+    letters.ofRaw().forEach((place, times) -> {
+      if (times > 1) {
+        findings.add("a document has several dead letters", place.toString());
+      }
+    });
+    published.forEach((sha256, times) -> {
+      if (times == 0) {
+        findings.add("in the ledger as published, but not in questions.raw", sha256);
+      } else if (times > 1 && !forgotten.contains(sha256)) {
+        findings.add("published several times", sha256);
+      }
+    });
+    deadLettered.forEach(sha256 -> {
+      if (!letters.hasContent(sha256)) {
+        findings.add("in the ledger as dead-lettered, but without a dead letter", sha256);
+      }
+    });
+  }
+
+  private void checkLedger(ConsumerRecord<byte[], byte[]> record) {
+    if (record.headers().lastHeader(RecordHeaders.REPLAY) != null) {
+      count("documents replayed");
+      return;
+    }
+    String sha256 = record.key() == null ? "" : new String(record.key(), StandardCharsets.UTF_8);
+    Integer times = published.computeIfPresent(sha256, (key, before) -> before + 1);
+    if (times == null && !forgotten.contains(sha256)) {
+      findings.add(
+          "in questions.raw, but not in the ledger", named(new Letters.Place(record.partition(), record.offset()), record));
+    }
+  }
+
+  /** Null if it is refused. */
+  private Question read(ConsumerRecord<byte[], byte[]> record) {
+    try {
+      return RawDocument.read(enricher, record.value(), record.headers(), record.timestamp());
+    } catch (RejectedDocumentException | DateTimeException e) {
+      return null;
+    }
+  }
+
+  private static void add(Scratch expected, Question question) {
+    String uid = question.uid().toString();
+    byte[] known = expected.get(uid);
+    if (known == null) {
+      expected.put(uid, QuestionJson.write(question));
+      return;
+    }
+    List<byte[]> lines = JsonLines.split(known);
+    Contributions before = new Contributions(lines.stream().map(QuestionJson::read).toList());
+    if (before.with(question) != before) {
+      int place = before.placeOf(question);
+      byte[] line = QuestionJson.write(question);
+      if (place < lines.size()) {
+        lines.set(place, line);
+      } else {
+        lines.add(line);
+      }
+      expected.put(uid, JsonLines.join(lines));
+    }
+  }
+
+  private void readEnriched(Scratch enriched) {
+    reader.readAll(Topics.ENRICHED.name(), record -> {
+      count("enriched states");
+      String uid = new String(record.key(), StandardCharsets.UTF_8);
+      if (record.value() == null) {
+        enriched.remove(uid);
+        return;
+      }
+      byte[] before = enriched.get(uid);
+      boolean isReplay = record.headers().lastHeader(RecordHeaders.REPLAY) != null;
+      if (before != null && !isReplay
+          && QuestionJson.read(before).saysTheSameAs(QuestionJson.read(record.value()))) {
+        findings.add("the same state twice in a row in questions.enriched", uid);
+      }
+      enriched.put(uid, record.value());
+    });
+  }
+
+  private void compare(Scratch expected, Scratch enriched) {
+    expected.forEach((uid, lines) -> {
+      count("questions");
+      byte[] actual = enriched.get(uid);
+      if (actual == null) {
+        findings.add("has documents, but is not in questions.enriched", uid);
+      } else if (!merged(lines).saysTheSameAs(QuestionJson.read(actual))) {
+        findings.add("questions.enriched says something else than the documents (reprocess?)", uid);
+      }
+    });
+    enriched.forEach((uid, state) -> {
+      if (expected.get(uid) == null) {
+        findings.add("in questions.enriched, but no document tells of it", uid);
+      }
+    });
+  }
+
+  private static Question merged(byte[] lines) {
+    List<Question> states = new ArrayList<>();
+    JsonLines.split(lines).forEach(line -> states.add(QuestionJson.read(line)));
+    return new Contributions(states).merged();
+  }
+
+  private void compareRows(Scratch enriched) {
+    Set<String> found = new HashSet<>();
+    rows.forEach(row -> {
+      count("rows");
+      found.add(row.uid());
+      byte[] state = enriched.get(row.uid());
+      if (state == null) {
+        findings.add("a row, but not in questions.enriched", row.uid());
+      } else if (!row.equals(Row.of(QuestionJson.read(state)))) {
+        findings.add("the row says something else than questions.enriched", row.uid());
+      }
+    });
+    enriched.forEach((uid, state) -> {
+      if (!found.contains(uid) && !letters.hasUid(uid)) {
+        findings.add("in questions.enriched, but has no row", uid);
+      }
+    });
+  }
+
+  private static String named(Letters.Place place, ConsumerRecord<byte[], byte[]> record) {
+    String path = RecordHeaders.text(record.headers(), RecordHeaders.FILE_PATH);
+    return path == null ? place.toString() : place + " (" + path + ")";
+  }
+
+  private void count(String name) {
+    counts.merge(name, 1L, Long::sum);
+  }
+}
