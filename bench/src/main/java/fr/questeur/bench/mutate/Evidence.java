@@ -83,6 +83,9 @@ final class Evidence {
         // jsoup writes the names of tags that it does not know in lower case.
         String lowerCase = reading.toLowerCase(Locale.ROOT);
         missing.removeIf(lowerCase::contains);
+        // As the parsers compose what escapes bring in, where it is not too long: the sign for ohm is an omega.
+        String composed = Normalizer.normalize(reading, Normalizer.Form.NFC);
+        missing.removeIf(composed::contains);
       }
     }
     return List.copyOf(missing);
@@ -90,8 +93,7 @@ final class Evidence {
 
   private String reading(int index) {
     while (readings.size() <= index) {
-      // As the parsers compose what escapes bring in: the sign for ohm is an omega.
-      readings.add(Normalizer.normalize(read(readings.size()), Normalizer.Form.NFC));
+      readings.add(read(readings.size()));
     }
     return readings.get(index);
   }
