@@ -1,0 +1,30 @@
+package fr.questeur.chaos;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Nothing lost, nothing twice, nothing stale, whatever is killed. A short run by default; a long one with {@code
+ * ./mvnw verify -Pchaos -Dquesteur.chaos.faults=1000 -Dquesteur.chaos.seed=7}.
+ */
+class ChaosIT {
+
+  private static final int FAULTS = Integer.getInteger("questeur.chaos.faults", 5);
+  private static final long SEED = Long.getLong("questeur.chaos.seed", 1);
+
+  @Test
+  void everyDocumentHasItsOneFateInSpiteOfFaults() throws Exception {
+    Path directory = Files.createTempDirectory(Files.createDirectories(Path.of("target", "chaos")), "seed-" + SEED + "-")
+        .toAbsolutePath();
+    System.out.printf("chaos: seed %d, %d faults, in %s%n", SEED, FAULTS, directory);
+    try (Chaos chaos = new Chaos(directory, SEED)) {
+      chaos.start();
+      chaos.run(FAULTS);
+      chaos.survived().forEach((fault, times) -> System.out.printf("%5d  %s%n", times, fault));
+      assertThat(chaos.survived().values().stream().mapToInt(Integer::intValue).sum()).isEqualTo(FAULTS);
+    }
+  }
+}

@@ -1,0 +1,147 @@
+package fr.questeur.chaos;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Drops documents all the time, and knows what must become of them. */
+final class Writer implements AutoCloseable {
+
+  private static final int FIRST = 850_001;
+
+  private final Path inbox;
+  private final Random random;
+  private final Map<String, String> statuses = new ConcurrentHashMap<>();
+  private final Thread thread = new Thread(this::run, "writer");
+  private volatile boolean paused;
+  private volatile boolean closed;
+  private volatile int broken;
+  private int next = FIRST;
+  private int files;
+
+  Writer(Path inbox, long seed) {
+    this.inbox = inbox;
+    this.random = new Random(seed);
+  }
+
+  void start() {
+    thread.start();
+  }
+
+  private void run() {
+    while (!closed) {
+      if (!paused) {
+        synchronized (this) {
+          write();
+        }
+      }
+      try {
+        Thread.sleep(20 + random.nextInt(60));
+      } catch (InterruptedException e) {
+        return;
+      }
+    }
+  }
+
+  private void write() {
+    int kind = random.nextInt(20);
+    int known = FIRST + random.nextInt(Math.max(1, next - FIRST));
+    if (kind < 10 || next == FIRST) {
+      drop(document(next, false));
+      statuses.put(uid(next++), "pending");
+    } else if (kind < 15) {
+      drop(document(known, true));
+      statuses.put(uid(known), "answered");
+    } else if (kind < 18) {
+      drop(document(known, false)); // a copy, or an older state
+    } else {
+      String half = document(900_000 + files, true);
+      drop(half.substring(0, half.length() - 12));
+      broken++;
+    }
+  }
+
+  /** Whole, by a rename; now and then slowly and in place, as careless programs do. */
+  private void drop(String document) {
+    byte[] bytes = document.getBytes(StandardCharsets.UTF_8);
+    Path target = inbox.resolve("d" + files % 7).resolve(files++ + ".txt");
+    try {
+      Files.createDirectories(target.getParent());
+      if (random.nextInt(10) == 0) {
+        try (var out = Files.newOutputStream(target)) {
+          out.write(bytes, 0, bytes.length / 2);
+          Thread.sleep(5);
+          out.write(bytes, bytes.length / 2, bytes.length - bytes.length / 2);
+        }
+      } else {
+        Path temporary = Files.write(inbox.resolve("writing.tmp"), bytes);
+        Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  static String uid(int number) {
+    return "QANR5L14QE" + number;
+  }
+
+  private static String document(int number, boolean answered) {
+    return """
+        ## 14ème législature
+
+        <b>Question N° :</b> <b>%d</b>\tDe <b>Mme Anne Essai</b> ( Groupe - Allier )\t<b>Question écrite</b>
+        <b>Ministère interrogé</b> > Défense\t\t<b>Ministère attributaire</b> > Défense
+        <b>Rubrique</b> > défense\t<b>Tête d'analyse</b> > armée\t<b>Analyse</b> > effectifs. perspectives.
+        Question publiée au JO le : <b>14/05/2013</b> %s
+
+        ### Texte de la question
+
+        Mme Anne Essai demande à M. le ministre combien font %d et un.
+        %s""".formatted(
+            number,
+            answered ? "Réponse publiée au JO le : <b>25/06/2013</b> page : <b>6634</b>" : "",
+            number,
+            answered ? "\n### Texte de la réponse\n\nLe ministre répond à la question " + number + ".\n" : "");
+  }
+
+  /** Nothing is half written after this. */
+  void pause() {
+    paused = true;
+    synchronized (this) {
+      return;
+    }
+  }
+
+  void resume() {
+    paused = false;
+  }
+
+  /** What each question must say in the end. */
+  Map<String, String> statuses() {
+    return statuses;
+  }
+
+  /** How many documents must be dead letters. */
+  int broken() {
+    return broken;
+  }
+
+  int files() {
+    return files;
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+    thread.interrupt();
+  }
+}
