@@ -47,6 +47,9 @@ final class CommandFactory implements IFactory {
     if (type == VerifyCommand.class) {
       return type.cast(new VerifyCommand(settings));
     }
+    if (type == ReprocessCommand.class) {
+      return type.cast(new ReprocessCommand(settings));
+    }
     if (type == LagCommand.class) {
       return type.cast(new LagCommand(settings));
     }

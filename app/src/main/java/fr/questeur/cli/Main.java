@@ -22,8 +22,8 @@ import picocli.CommandLine.ScopeType;
     commandListHeading = "%nCommands:%n",
     subcommands = {
       RunCommand.class, IngestCommand.class, EnrichCommand.class, SinkCommand.class, LagCommand.class,
-      DeadLettersCommand.class, LedgerCommand.class, VerifyCommand.class, TopicsCommand.class,
-      ParseCommand.class, PortfoliosCommand.class
+      DeadLettersCommand.class, LedgerCommand.class, VerifyCommand.class, ReprocessCommand.class,
+      TopicsCommand.class, ParseCommand.class, PortfoliosCommand.class
     },
     footerHeading = "%n",
     footer = {

@@ -23,8 +23,9 @@ public final class RecordHeaders {
   public static final String RAW_OFFSET = "questeur.raw.offset";
 
   /**
-   * On a record of {@code questions.raw} that repeats an earlier one: the id of the dead letter that is replayed. Enrich
-   * passes on the state of its question even if it says nothing new.
+   * On a record of {@code questions.raw} that repeats an earlier one: the id of the dead letter that is replayed, or {@code
+   * reprocess}. What enrich knows from this document gives way to what it reads in it now, and it passes on the state of
+   * the question even if that says nothing new.
    */
   public static final String REPLAY = "questeur.replay";
 

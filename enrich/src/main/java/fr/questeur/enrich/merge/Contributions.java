@@ -63,6 +63,25 @@ public final class Contributions {
   }
 
   /**
+   * These with a document that is read again, perhaps by a better parser: what is known from this very document gives
+   * way, whatever both say. Otherwise as {@link #with}.
+   */
+  public Contributions withReread(Question candidate) {
+    int place = placeOf(candidate);
+    boolean isSame =
+        place < states.size() && states.get(place).source().sha256().equals(candidate.source().sha256());
+    if (!isSame) {
+      return with(candidate);
+    }
+    if (states.get(place).saysTheSameAs(candidate)) {
+      return this;
+    }
+    List<Question> all = new ArrayList<>(states);
+    all.set(place, candidate);
+    return new Contributions(all);
+  }
+
+  /**
    * Whether the candidate tells an older state than is known: from its own layout, or from others where its layout is
    * new.
    */

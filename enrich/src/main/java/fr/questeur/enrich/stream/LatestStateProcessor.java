@@ -52,7 +52,7 @@ final class LatestStateProcessor extends ContextualProcessor<String, byte[], Str
   private EnrichOutcome further(List<byte[]> lines, Record<String, byte[]> candidate) {
     Contributions before = new Contributions(lines.stream().map(QuestionJson::read).toList());
     Question state = QuestionJson.read(candidate.value());
-    Contributions after = before.with(state);
+    Contributions after = isReplay(candidate) ? before.withReread(state) : before.with(state);
     boolean isNews = after != before && !after.merged().saysTheSameAs(before.merged());
     boolean isPassedOn = isNews || isReplay(candidate);
     byte[] merged = isPassedOn ? QuestionLimit.check(write(after.merged(), state, candidate.value())) : null;

@@ -6,18 +6,16 @@ import fr.questeur.contract.QuestionJson;
 import fr.questeur.contract.kafka.RecordHeaders;
 import fr.questeur.contract.kafka.Topics;
 import fr.questeur.enrich.Enricher;
-import fr.questeur.enrich.merge.Contributions;
 import fr.questeur.enrich.parse.common.RejectedDocumentException;
-import fr.questeur.enrich.stream.JsonLines;
 import fr.questeur.enrich.stream.RawDocument;
 import fr.questeur.operate.TopicReader;
+import fr.questeur.operate.state.ExpectedStates;
+import fr.questeur.operate.state.Scratch;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -100,7 +98,7 @@ public final class Verification {
       } else if (question == null) {
         findings.add("a document that this version refuses has no dead letter (reprocess?)", named(place, record));
       } else {
-        add(expected, question);
+        ExpectedStates.add(expected, question);
       }
     });
     letters.ofRaw().forEach((place, times) -> {
@@ -144,27 +142,6 @@ public final class Verification {
     }
   }
 
-  private static void add(Scratch expected, Question question) {
-    String uid = question.uid().toString();
-    byte[] known = expected.get(uid);
-    if (known == null) {
-      expected.put(uid, QuestionJson.write(question));
-      return;
-    }
-    List<byte[]> lines = JsonLines.split(known);
-    Contributions before = new Contributions(lines.stream().map(QuestionJson::read).toList());
-    if (before.with(question) != before) {
-      int place = before.placeOf(question);
-      byte[] line = QuestionJson.write(question);
-      if (place < lines.size()) {
-        lines.set(place, line);
-      } else {
-        lines.add(line);
-      }
-      expected.put(uid, JsonLines.join(lines));
-    }
-  }
-
   private void readEnriched(Scratch enriched) {
     reader.readAll(Topics.ENRICHED.name(), record -> {
       count("enriched states");
@@ -189,7 +166,7 @@ public final class Verification {
       byte[] actual = enriched.get(uid);
       if (actual == null) {
         findings.add("has documents, but is not in questions.enriched", uid);
-      } else if (!merged(lines).saysTheSameAs(QuestionJson.read(actual))) {
+      } else if (!ExpectedStates.merged(lines).saysTheSameAs(QuestionJson.read(actual))) {
         findings.add("questions.enriched says something else than the documents (reprocess?)", uid);
       }
     });
@@ -198,12 +175,6 @@ public final class Verification {
         findings.add("in questions.enriched, but no document tells of it", uid);
       }
     });
-  }
-
-  private static Question merged(byte[] lines) {
-    List<Question> states = new ArrayList<>();
-    JsonLines.split(lines).forEach(line -> states.add(QuestionJson.read(line)));
-    return new Contributions(states).merged();
   }
 
   private void compareRows(Scratch enriched) {

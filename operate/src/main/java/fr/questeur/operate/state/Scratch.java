@@ -1,4 +1,4 @@
-package fr.questeur.operate.verify;
+package fr.questeur.operate.state;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,16 +14,16 @@ import org.rocksdb.RocksDBException;
 import org.rocksdb.RocksIterator;
 
 /** A map on disk, gone when closed: a corpus need not fit into memory. RocksDB comes with Kafka Streams. */
-final class Scratch implements AutoCloseable {
+public final class Scratch implements AutoCloseable {
 
   private final Path directory;
   private final Options options;
   private final RocksDB database;
 
-  Scratch() {
+  public Scratch() {
     RocksDB.loadLibrary();
     try {
-      directory = Files.createTempDirectory("questeur-verify");
+      directory = Files.createTempDirectory("questeur");
       options = new Options().setCreateIfMissing(true);
       database = RocksDB.open(options, directory.toString());
     } catch (IOException e) {
@@ -34,7 +34,7 @@ final class Scratch implements AutoCloseable {
   }
 
   /** Null if there is none. */
-  byte[] get(String key) {
+  public byte[] get(String key) {
     try {
       return database.get(key.getBytes(StandardCharsets.UTF_8));
     } catch (RocksDBException e) {
@@ -42,7 +42,7 @@ final class Scratch implements AutoCloseable {
     }
   }
 
-  void put(String key, byte[] value) {
+  public void put(String key, byte[] value) {
     try {
       database.put(key.getBytes(StandardCharsets.UTF_8), value);
     } catch (RocksDBException e) {
@@ -50,7 +50,7 @@ final class Scratch implements AutoCloseable {
     }
   }
 
-  void remove(String key) {
+  public void remove(String key) {
     try {
       database.delete(key.getBytes(StandardCharsets.UTF_8));
     } catch (RocksDBException e) {
@@ -59,7 +59,7 @@ final class Scratch implements AutoCloseable {
   }
 
   /** In the order of keys. */
-  void forEach(BiConsumer<String, byte[]> each) {
+  public void forEach(BiConsumer<String, byte[]> each) {
     try (RocksIterator entries = database.newIterator()) {
       for (entries.seekToFirst(); entries.isValid(); entries.next()) {
         each.accept(new String(entries.key(), StandardCharsets.UTF_8), entries.value());

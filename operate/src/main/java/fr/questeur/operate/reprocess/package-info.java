@@ -1,0 +1,2 @@
+/** Enriched states and rows made anew by a better parser. */
+package fr.questeur.operate.reprocess;
