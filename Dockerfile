@@ -11,6 +11,10 @@ RUN useradd --uid 10001 --create-home questeur \
 COPY --from=build /src/questeur /opt/questeur/questeur
 COPY --from=build /src/app/target/lib /opt/questeur/app/target/lib
 COPY --from=build /src/app/target/questeur.jar /opt/questeur/app/target/questeur.jar
+# Told by itself, on a port that only this container reaches.
+ENV QUESTEUR_HTTP_PORT=8081
+HEALTHCHECK --interval=10s --timeout=5s --start-period=60s --retries=3 \
+  CMD ["bash", "-c", "exec 3<>/dev/tcp/127.0.0.1/8081 && printf 'GET /health/live HTTP/1.0\\r\\n\\r\\n' >&3 && grep -q ' 200 ' <&3"]
 USER 10001
 WORKDIR /var/lib/questeur
 # State of Kafka Streams: rebuilt from its topics if lost, only faster with it.

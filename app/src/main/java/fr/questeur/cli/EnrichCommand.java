@@ -28,6 +28,7 @@ final class EnrichCommand implements Callable<Integer> {
   private final Settings settings;
 
   @Mixin KafkaOptions kafka;
+  @Mixin HttpOptions http;
 
   @Option(
       names = "--application-id",
@@ -61,6 +62,7 @@ final class EnrichCommand implements Callable<Integer> {
   public Integer call() {
     EnrichConfig config = new EnrichConfig(applicationId, threads, stateDirectory);
     TopicGuard topics = StageLauncher.prepareTopics(kafka, settings);
-    return StageLauncher.run(topics, meters -> new Enrich(config, kafka.all(settings), meters, EnrichListener.NONE));
+    return StageLauncher.run(
+        http, topics, meters -> new Enrich(config, kafka.all(settings), meters, EnrichListener.NONE));
   }
 }

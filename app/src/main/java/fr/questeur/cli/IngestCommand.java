@@ -30,6 +30,7 @@ final class IngestCommand implements Callable<Integer> {
   private final Settings settings;
 
   @Mixin KafkaOptions kafka;
+  @Mixin HttpOptions http;
 
   @Option(
       names = {"-i", "--inbox"},
@@ -75,7 +76,8 @@ final class IngestCommand implements Callable<Integer> {
   public Integer call() {
     IngestConfig config = config();
     TopicGuard topics = StageLauncher.prepareTopics(kafka, settings);
-    return StageLauncher.run(topics, meters -> new Ingest(config, kafka.all(settings), meters, IngestListener.NONE));
+    return StageLauncher.run(
+        http, topics, meters -> new Ingest(config, kafka.all(settings), meters, IngestListener.NONE));
   }
 
   private IngestConfig config() {

@@ -31,6 +31,7 @@ final class SinkCommand implements Callable<Integer> {
   private final Settings settings;
 
   @Mixin KafkaOptions kafka;
+  @Mixin HttpOptions http;
   @Mixin PostgresOptions postgres;
 
   @Option(
@@ -50,7 +51,8 @@ final class SinkCommand implements Callable<Integer> {
     TopicGuard topics = StageLauncher.prepareTopics(kafka, settings);
     try (HikariDataSource database = postgres.dataSource()) {
       Retry.untilDone("Postgres at " + postgres.address(), () -> Schema.migrate(database));
-      return StageLauncher.run(topics, meters -> new Sink(config, kafka.all(settings), database, meters, SinkListener.NONE));
+      return StageLauncher.run(
+          http, topics, meters -> new Sink(config, kafka.all(settings), database, meters, SinkListener.NONE));
     }
   }
 }

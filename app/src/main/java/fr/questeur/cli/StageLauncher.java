@@ -3,12 +3,15 @@ package fr.questeur.cli;
 import fr.questeur.contract.kafka.ClientProperties;
 import fr.questeur.contract.kafka.Topics;
 import fr.questeur.contract.stage.Stage;
+import fr.questeur.monitor.http.HealthServer;
+import fr.questeur.monitor.http.Meters;
 import fr.questeur.run.Retry;
 import fr.questeur.run.StageProcess;
 import fr.questeur.run.TopicGuard;
 import fr.questeur.run.TopicSetup;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
@@ -33,9 +36,16 @@ final class StageLauncher {
     return new TopicGuard(ClientProperties.forAdmin(all), ids.get());
   }
 
-  static int run(TopicGuard topics, Function<MeterRegistry, Stage> stage) {
-    try (topics) {
-      new StageProcess(stage.apply(new SimpleMeterRegistry()), topics).run();
+  /** Runs the stage until it ends, and tells how it is for as long. */
+  static int run(HttpOptions http, TopicGuard topics, Function<MeterRegistry, Stage> make) {
+    PrometheusMeterRegistry meters = Meters.ofProcess();
+    Stage stage = make.apply(meters);
+    try (topics;
+        HealthServer server =
+            http.port == HttpOptions.OFF
+                ? null
+                : HealthServer.start(http.listen, http.port, List.of(stage), meters)) {
+      new StageProcess(stage, topics).run();
       return ExitCode.OK;
     }
   }

@@ -1,0 +1,75 @@
+package fr.questeur.monitor.http;
+
+import fr.questeur.contract.stage.Health;
+import fr.questeur.contract.stage.Stage;
+import io.javalin.Javalin;
+import io.javalin.http.Context;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+
+/**
+ * Serves {@code /health/live} (503 when a stage has given up), {@code /health/ready} (503 unless every stage is ready)
+ * and {@code /metrics}, Prometheus' text.
+ */
+public final class HealthServer implements AutoCloseable {
+
+  private final Javalin server;
+  private final List<Stage> stages;
+
+  private HealthServer(List<Stage> stages, PrometheusMeterRegistry meters) {
+    this.stages = List.copyOf(stages);
+    server = Javalin.create(config -> {
+      config.startup.showJavalinBanner = false;
+      config.routes.get("/health/live", context -> tell(context, health -> health.state() != Health.State.FAILED));
+      config.routes.get("/health/ready", context -> tell(context, health -> health.state() == Health.State.READY));
+      config.routes.get(
+          "/metrics", context -> context.contentType("text/plain; version=0.0.4").result(meters.scrape()));
+    });
+  }
+
+  /**
+   * Serves from now on.
+   *
+   * @param host the address to listen on
+   * @param port 0 for any
+   * @throws IllegalStateException if the port is taken; names it
+   */
+  public static HealthServer start(String host, int port, List<Stage> stages, PrometheusMeterRegistry meters) {
+    HealthServer server = new HealthServer(stages, meters);
+    try {
+      server.server.start(host, port);
+    } catch (RuntimeException e) {
+      throw new IllegalStateException(
+          "cannot serve health and metrics on %s:%d; give a free port with --http-port (%s)"
+              .formatted(host, port, e.getMessage()),
+          e);
+    }
+    return server;
+  }
+
+  public int port() {
+    return server.port();
+  }
+
+  private void tell(Context context, Predicate<Health> good) {
+    boolean all = true;
+    Map<String, Map<String, String>> told = new LinkedHashMap<>();
+    for (Stage stage : stages) {
+      Health health = stage.health();
+      all &= good.test(health);
+      Map<String, String> one = new LinkedHashMap<>();
+      one.put("state", health.state().name());
+      one.put("reason", health.reason());
+      told.put(stage.name(), one);
+    }
+    context.status(all ? 200 : 503).json(Map.of("stages", told));
+  }
+
+  @Override
+  public void close() {
+    server.stop();
+  }
+}

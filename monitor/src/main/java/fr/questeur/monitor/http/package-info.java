@@ -1,0 +1,2 @@
+/** Health and metrics of a process over HTTP. */
+package fr.questeur.monitor.http;
