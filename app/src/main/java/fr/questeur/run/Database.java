@@ -7,6 +7,7 @@ import com.zaxxer.hikari.HikariDataSource;
 public final class Database {
 
   private static final int CONNECTIONS = 4;
+  private static final long WAIT_MILLIS = 5_000;
   private static final String CONNECT_SECONDS = "10";
   private static final String ANSWER_SECONDS = "60";
 
@@ -27,6 +28,8 @@ public final class Database {
     config.setMaximumPoolSize(CONNECTIONS);
     // A database that is not there yet is waited for, not died of.
     config.setInitializationFailTimeout(-1);
+    // The sink must come back to Kafka between its attempts.
+    config.setConnectionTimeout(WAIT_MILLIS);
     config.addDataSourceProperty("ApplicationName", "questeur");
     config.addDataSourceProperty("tcpKeepAlive", "true");
     config.addDataSourceProperty("connectTimeout", CONNECT_SECONDS);

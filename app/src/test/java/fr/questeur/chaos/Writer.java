@@ -94,7 +94,7 @@ final class Writer implements AutoCloseable {
     return "QANR5L14QE" + number;
   }
 
-  private static String document(int number, boolean answered) {
+  static String document(int number, boolean answered) {
     return """
         ## 14ème législature
 
