@@ -120,7 +120,7 @@ final class Chaos implements AutoCloseable {
 
   private void inject(int number) throws InterruptedException {
     Victim stage = new Victim[] {ingest, enrich, sink}[random.nextInt(3)];
-    int kind = random.nextInt(14);
+    int kind = random.nextInt(15);
     String fault = switch (kind) {
       case 0, 1, 2, 3 -> "kill " + stage.name();
       case 4, 5 -> "end " + stage.name();
@@ -128,6 +128,7 @@ final class Chaos implements AutoCloseable {
       case 9 -> "kill kafka";
       case 10 -> "kill postgres";
       case 11, 12 -> "cut sink from postgres";
+      case 13 -> "freeze kafka";
       default -> "a second sink while the first is frozen";
     };
     System.out.printf("%s fault %d: %s (%d files so far)%n", LocalTime.now().withNano(0), number, fault,
@@ -139,6 +140,7 @@ final class Chaos implements AutoCloseable {
       case 9 -> kafka.kill();
       case 10 -> killPostgres();
       case 11, 12 -> cut();
+      case 13 -> freeze(kafka);
       default -> zombie();
     }
     heal();
@@ -155,10 +157,10 @@ final class Chaos implements AutoCloseable {
     awaitServers();
   }
 
-  private void freeze(Victim stage) throws InterruptedException {
-    stage.freeze();
+  private void freeze(Victim victim) throws InterruptedException {
+    victim.freeze();
     Thread.sleep(FREEZE_MILLIS);
-    stage.thaw();
+    victim.thaw();
   }
 
   /** The server itself, with all its sessions; what watches over it goes with it. */
