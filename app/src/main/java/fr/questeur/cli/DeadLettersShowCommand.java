@@ -36,12 +36,12 @@ import picocli.CommandLine.Spec;
     })
 final class DeadLettersShowCommand implements Callable<Integer> {
 
+  private static final int EXCERPT = 2000;
+
   private final Settings settings;
 
   @Spec CommandSpec spec;
   @Mixin KafkaClientOptions kafka;
-
-  private static final int EXCERPT = 2000;
 
   @Parameters(paramLabel = "ID", description = "As 'questeur dead-letters list' prints it.")
   String id;

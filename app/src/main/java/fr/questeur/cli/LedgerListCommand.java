@@ -2,18 +2,13 @@ package fr.questeur.cli;
 
 import fr.questeur.contract.LedgerEntry;
 import fr.questeur.contract.QuestionJson;
+import fr.questeur.operate.PathGlob;
 import fr.questeur.operate.TopicReader;
 import fr.questeur.operate.ledger.Ledger;
 import fr.questeur.run.Printable;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileSystems;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
-import java.nio.file.PathMatcher;
-import java.util.Arrays;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -57,12 +52,12 @@ final class LedgerListCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    LedgerEntry.Fate wanted = fate();
-    PathMatcher matcher = path == null ? null : FileSystems.getDefault().getPathMatcher("glob:" + path);
+    LedgerEntry.Fate wanted = fate == null ? null : CodedOption.parse("--fate", LedgerEntry.Fate.values(), fate);
+    PathGlob paths = PathGlob.of(path);
     PrintWriter out = spec.commandLine().getOut();
     try (TopicReader reader = new TopicReader(kafka.all(settings))) {
       new Ledger(reader).forEach(entry -> {
-        if ((wanted == null || entry.fate() == wanted) && (matcher == null || matches(matcher, entry.path()))) {
+        if ((wanted == null || entry.fate() == wanted) && paths.matches(entry.path())) {
           out.println(json ? new String(QuestionJson.write(entry), StandardCharsets.UTF_8) : line(entry));
         }
       });
@@ -75,26 +70,5 @@ final class LedgerListCommand implements Callable<Integer> {
     return "%-13s %,12d  %s  %s  %s".formatted(
         entry.fate().code(), entry.size(), entry.lastModified(), entry.sha256().substring(0, 12),
         Printable.of(entry.path()));
-  }
-
-  private static boolean matches(PathMatcher matcher, String path) {
-    try {
-      return matcher.matches(Path.of(path));
-    } catch (InvalidPathException e) {
-      return false;
-    }
-  }
-
-  private LedgerEntry.Fate fate() {
-    if (fate == null) {
-      return null;
-    }
-    return Arrays.stream(LedgerEntry.Fate.values())
-        .filter(each -> each.code().equals(fate))
-        .findFirst()
-        .orElseThrow(() -> new IllegalArgumentException(
-            "--fate is one of %s, not %s".formatted(
-                Arrays.stream(LedgerEntry.Fate.values()).map(LedgerEntry.Fate::code).collect(Collectors.joining(", ")),
-                fate)));
   }
 }

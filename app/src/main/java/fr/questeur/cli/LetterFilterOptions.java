@@ -6,7 +6,6 @@ import fr.questeur.operate.deadletters.LetterFilter;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -57,18 +56,10 @@ final class LetterFilterOptions {
       }
     }
     return new LetterFilter(
-        reasons.stream().map(LetterFilterOptions::reason).collect(Collectors.toSet()),
+        reasons.stream()
+            .map(code -> CodedOption.parse("--reason", DeadLetterReason.values(), code))
+            .collect(Collectors.toSet()),
         new HashSet<>(stages), path, time("--since", since), time("--until", until));
-  }
-
-  private static DeadLetterReason reason(String code) {
-    return Arrays.stream(DeadLetterReason.values())
-        .filter(reason -> reason.code().equals(code))
-        .findFirst()
-        .orElseThrow(() -> new IllegalArgumentException(
-            "--reason is one of %s, not %s".formatted(
-                Arrays.stream(DeadLetterReason.values()).map(DeadLetterReason::code).collect(Collectors.joining(", ")),
-                code)));
   }
 
   static Instant time(String option, String text) {

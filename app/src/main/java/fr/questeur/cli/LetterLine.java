@@ -33,11 +33,7 @@ record LetterLine(
   /** For people: what is in a file name or a message cannot move their cursor. */
   String text() {
     return "%-8s %s  %-15s %-7s %s%n         %s%s".formatted(
-        id, at, reason, stage, printable(path == null ? "(no path)" : path), printable(message == null ? "" : message),
-        state.equals("open") ? "" : " [" + state + " " + resolvedAt + (why == null ? "" : ": " + printable(why)) + "]");
-  }
-
-  private static String printable(String text) {
-    return Printable.of(text);
+        id, at, reason, stage, Printable.of(path == null ? "(no path)" : path), Printable.of(message == null ? "" : message),
+        state.equals("open") ? "" : " [" + state + " " + resolvedAt + (why == null ? "" : ": " + Printable.of(why)) + "]");
   }
 }

@@ -1,20 +1,13 @@
 package fr.questeur.cli;
 
 import fr.questeur.contract.QuestionJson;
-import fr.questeur.contract.kafka.ClientProperties;
 import fr.questeur.contract.kafka.Topics;
+import fr.questeur.operate.TopicReader;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
-import org.apache.kafka.clients.consumer.Consumer;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -40,8 +33,6 @@ import picocli.CommandLine.Spec;
     })
 final class PortfoliosUnknownCommand implements Callable<Integer> {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
-
   private final Settings settings;
 
   @Spec CommandSpec spec;
@@ -56,17 +47,16 @@ final class PortfoliosUnknownCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    try (Consumer<String, byte[]> consumer =
-        new KafkaConsumer<>(properties(), new StringDeserializer(), new ByteArrayDeserializer())) {
-      return report(new EnrichedReader(consumer, PATIENCE));
+    try (TopicReader reader = new TopicReader(kafka.all(settings))) {
+      return report(reader);
     } catch (KafkaException e) {
       throw new KafkaException("Kafka at " + kafka.bootstrapServers + ": " + e.getMessage(), e);
     }
   }
 
-  int report(EnrichedReader reader) {
+  int report(TopicReader reader) {
     UnplacedMinistries unplaced = new UnplacedMinistries();
-    reader.readToEnd(unplaced::accept);
+    reader.readAll(Topics.ENRICHED.name(), unplaced::accept);
     List<UnplacedMinistries.Unplaced> all = unplaced.mostFrequentFirst();
     PrintWriter out = spec.commandLine().getOut();
     for (UnplacedMinistries.Unplaced each : all) {
@@ -85,15 +75,5 @@ final class PortfoliosUnknownCommand implements Callable<Integer> {
       err.flush();
     }
     return all.isEmpty() ? ExitCode.OK : ExitCode.NOT_ALL_PLACED;
-  }
-
-  private Map<String, Object> properties() {
-    Map<String, Object> properties = new HashMap<>(ClientProperties.forConsumer(kafka.all(settings)));
-    properties.put("isolation.level", "read_committed");
-    properties.put("auto.offset.reset", "earliest");
-    properties.put("enable.auto.commit", "false");
-    properties.put("allow.auto.create.topics", "false");
-    properties.putIfAbsent("default.api.timeout.ms", String.valueOf(PATIENCE.toMillis()));
-    return properties;
   }
 }

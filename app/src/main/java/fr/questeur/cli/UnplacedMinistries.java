@@ -4,6 +4,7 @@ import fr.questeur.contract.Attribution;
 import fr.questeur.contract.Ministry;
 import fr.questeur.contract.Portfolios;
 import fr.questeur.contract.QuestionJson;
+import fr.questeur.operate.TopicReader;
 import java.io.UncheckedIOException;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -50,12 +51,13 @@ final class UnplacedMinistries {
   private int unreadable;
 
   /** Takes the place of what an earlier record of the same question said. */
-  void accept(ConsumerRecord<String, byte[]> latest) {
+  void accept(ConsumerRecord<byte[], byte[]> latest) {
+    String uid = TopicReader.key(latest);
     Set<Ministry> unplaced = unplaced(latest.value());
     if (unplaced.isEmpty()) {
-      byUid.remove(latest.key());
+      byUid.remove(uid);
     } else {
-      byUid.put(latest.key(), unplaced);
+      byUid.put(uid, unplaced);
     }
   }
 

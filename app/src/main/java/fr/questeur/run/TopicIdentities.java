@@ -4,8 +4,8 @@ import fr.questeur.contract.QuestionJson;
 import fr.questeur.contract.kafka.ClientProperties;
 import fr.questeur.contract.kafka.TopicIdentity;
 import fr.questeur.contract.kafka.Topics;
+import fr.questeur.operate.TopicReader;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -13,21 +13,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.TimeoutException;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** What {@code questions.installation} says of the topics. */
 public final class TopicIdentities {
-
-  private static final TopicPartition PARTITION = new TopicPartition(Topics.INSTALLATION.name(), 0);
-  private static final Duration POLL = Duration.ofMillis(200);
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private TopicIdentities() {}
 
@@ -38,29 +30,15 @@ public final class TopicIdentities {
    * @throws KafkaException if it cannot be read
    */
   public static Map<String, TopicIdentity> read(Map<String, Object> kafka) {
-    Map<String, Object> properties = new HashMap<>(ClientProperties.forConsumer(kafka));
-    properties.put("enable.auto.commit", "false");
-    properties.put("allow.auto.create.topics", "false");
     Map<String, TopicIdentity> identities = new HashMap<>();
-    try (var consumer = new KafkaConsumer<>(properties, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
-      consumer.assign(List.of(PARTITION));
-      consumer.seekToBeginning(List.of(PARTITION));
-      long end = consumer.endOffsets(List.of(PARTITION)).get(PARTITION);
-      long limit = System.nanoTime() + PATIENCE.toNanos();
-      while (consumer.position(PARTITION) < end) {
-        for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
-          take(record, identities);
-        }
-        if (System.nanoTime() > limit) {
-          throw new TimeoutException(Topics.INSTALLATION.name() + " cannot be read to its end");
-        }
-      }
+    try (TopicReader reader = new TopicReader(kafka)) {
+      reader.readAll(Topics.INSTALLATION.name(), record -> take(record, identities));
     }
     return identities;
   }
 
   private static void take(ConsumerRecord<byte[], byte[]> record, Map<String, TopicIdentity> identities) {
-    String topic = new String(record.key(), StandardCharsets.UTF_8);
+    String topic = TopicReader.key(record);
     if (record.value() == null) {
       identities.remove(topic);
     } else {

@@ -11,6 +11,7 @@ import fr.questeur.embedded.EmbeddedDatabase;
 import fr.questeur.embedded.EmbeddedKafka;
 import fr.questeur.embedded.Port;
 import fr.questeur.enrich.Enricher;
+import fr.questeur.it.Documents;
 import fr.questeur.run.TopicSetup;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -101,7 +102,7 @@ class BackPressureIT {
         Map.<String, Object>of("bootstrap.servers", kafka.bootstrapServers()),
         new ByteArraySerializer(), new ByteArraySerializer())) {
       for (int i = from; i <= to; i++) {
-        var question = enricher.enrich(Writer.document(870_000 + i, true).getBytes(UTF_8), "a.txt", Instant.EPOCH);
+        var question = enricher.enrich(Documents.answered(870_000 + i).getBytes(UTF_8), "a.txt", Instant.EPOCH);
         producer.send(new ProducerRecord<>(
             Topics.ENRICHED.name(), question.uid().toString().getBytes(UTF_8), QuestionJson.write(question)));
       }

@@ -44,6 +44,12 @@ final class Chaos implements AutoCloseable {
   private static final long FREEZE_MILLIS = 9_000;
   private static final int FAULTS_A_ROUND = 5;
 
+  private record Fault(String name, Action action) {}
+
+  private interface Action {
+    void happen() throws InterruptedException;
+  }
+
   private final Random random;
   private final Path directory;
   private final int kafkaPort = Port.any();
@@ -78,8 +84,12 @@ final class Chaos implements AutoCloseable {
 
   private Victim sink(String name, Path logs) {
     return new Victim(name, logs, MAIN, "sink", "-b", broker(), "--postgres-url",
-        "jdbc:postgresql://127.0.0.1:" + wire.port() + "/questeur?user=questeur",
+        databaseUrl(wire.port()),
         "-X", "consumer.session.timeout.ms=6000", "-X", "consumer.heartbeat.interval.ms=1500");
+  }
+
+  private static String databaseUrl(int port) {
+    return "jdbc:postgresql://127.0.0.1:" + port + "/questeur?user=questeur";
   }
 
   private String broker() {
@@ -99,8 +109,7 @@ final class Chaos implements AutoCloseable {
   private void awaitServers() {
     await().atMost(START).ignoreExceptions().until(() -> {
       try (var consumer = new KafkaConsumer<>(Map.of("bootstrap.servers", broker()),
-              new ByteArrayDeserializer(),
-              new ByteArrayDeserializer());
+              new ByteArrayDeserializer(), new ByteArrayDeserializer());
           Connection connection = connect()) {
         return consumer.listTopics(Duration.ofSeconds(5)) != null && connection.isValid(5);
       }
@@ -121,30 +130,21 @@ final class Chaos implements AutoCloseable {
   private void inject(int number) throws InterruptedException {
     Victim stage = new Victim[] {ingest, enrich, sink}[random.nextInt(3)];
     int kind = random.nextInt(15);
-    String fault = switch (kind) {
-      case 0, 1, 2, 3 -> "kill " + stage.name();
-      case 4, 5 -> "end " + stage.name();
-      case 6, 7, 8 -> "freeze " + stage.name();
-      case 9 -> "kill kafka";
-      case 10 -> "kill postgres";
-      case 11, 12 -> "cut sink from postgres";
-      case 13 -> "freeze kafka";
-      default -> "a second sink while the first is frozen";
+    Fault fault = switch (kind) {
+      case 0, 1, 2, 3 -> new Fault("kill " + stage.name(), stage::kill);
+      case 4, 5 -> new Fault("end " + stage.name(), stage::terminate);
+      case 6, 7, 8 -> new Fault("freeze " + stage.name(), () -> freeze(stage));
+      case 9 -> new Fault("kill kafka", kafka::kill);
+      case 10 -> new Fault("kill postgres", this::killPostgres);
+      case 11, 12 -> new Fault("cut sink from postgres", this::cut);
+      case 13 -> new Fault("freeze kafka", () -> freeze(kafka));
+      default -> new Fault("a second sink while the first is frozen", this::zombie);
     };
-    System.out.printf("%s fault %d: %s (%d files so far)%n", LocalTime.now().withNano(0), number, fault,
+    System.out.printf("%s fault %d: %s (%d files so far)%n", LocalTime.now().withNano(0), number, fault.name(),
         writer.files());
-    switch (kind) {
-      case 0, 1, 2, 3 -> stage.kill();
-      case 4, 5 -> stage.terminate();
-      case 6, 7, 8 -> freeze(stage);
-      case 9 -> kafka.kill();
-      case 10 -> killPostgres();
-      case 11, 12 -> cut();
-      case 13 -> freeze(kafka);
-      default -> zombie();
-    }
+    fault.action().happen();
     heal();
-    survived.merge(fault, 1, Integer::sum);
+    survived.merge(fault.name(), 1, Integer::sum);
   }
 
   private void heal() throws InterruptedException {
@@ -209,13 +209,12 @@ final class Chaos implements AutoCloseable {
   }
 
   private Report verify() {
-    String url = "jdbc:postgresql://127.0.0.1:" + postgresPort + "/questeur?user=questeur";
+    String url = databaseUrl(postgresPort);
     await().atMost(Duration.ofMinutes(2)).ignoreExceptions().until(() -> isIdle(url));
     PGSimpleDataSource database = new PGSimpleDataSource();
     database.setUrl(url);
     try (TopicReader reader = new TopicReader(Map.of("bootstrap.servers", broker()))) {
-      return new Verification(
-          reader, new Rows(database), 20).run();
+      return new Verification(reader, new Rows(database), 20).run();
     }
   }
 
@@ -241,8 +240,7 @@ final class Chaos implements AutoCloseable {
   }
 
   private Map<String, String> rows() {
-    return query("jdbc:postgresql://127.0.0.1:" + postgresPort + "/questeur?user=questeur",
-        "SELECT uid, status FROM question");
+    return query(databaseUrl(postgresPort), "SELECT uid, status FROM question");
   }
 
   /** Each once, however often it was tried. */
@@ -257,7 +255,7 @@ final class Chaos implements AutoCloseable {
   }
 
   private Connection connect() throws SQLException {
-    return DriverManager.getConnection("jdbc:postgresql://127.0.0.1:" + postgresPort + "/questeur?user=questeur");
+    return DriverManager.getConnection(databaseUrl(postgresPort));
   }
 
   private static Map<String, String> query(String url, String sql) {

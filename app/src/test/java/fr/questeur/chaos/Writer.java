@@ -1,5 +1,6 @@
 package fr.questeur.chaos;
 
+import fr.questeur.it.Documents;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -53,15 +54,15 @@ final class Writer implements AutoCloseable {
     int kind = random.nextInt(20);
     int known = FIRST + random.nextInt(Math.max(1, next - FIRST));
     if (kind < 10 || next == FIRST) {
-      drop(document(next, false));
-      statuses.put(uid(next++), "pending");
+      drop(Documents.pending(next));
+      statuses.put(Documents.uid(next++), "pending");
     } else if (kind < 15) {
-      drop(document(known, true));
-      statuses.put(uid(known), "answered");
+      drop(Documents.answered(known));
+      statuses.put(Documents.uid(known), "answered");
     } else if (kind < 18) {
-      drop(document(known, false)); // a copy, or an older state
+      drop(Documents.pending(known)); // a copy, or an older state
     } else {
-      String half = document(900_000 + files, true);
+      String half = Documents.answered(900_000 + files);
       drop(half.substring(0, half.length() - 12));
       broken++;
     }
@@ -88,29 +89,6 @@ final class Writer implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-  }
-
-  static String uid(int number) {
-    return "QANR5L14QE" + number;
-  }
-
-  static String document(int number, boolean answered) {
-    return """
-        ## 14ème législature
-
-        <b>Question N° :</b> <b>%d</b>\tDe <b>Mme Anne Essai</b> ( Groupe - Allier )\t<b>Question écrite</b>
-        <b>Ministère interrogé</b> > Défense\t\t<b>Ministère attributaire</b> > Défense
-        <b>Rubrique</b> > défense\t<b>Tête d'analyse</b> > armée\t<b>Analyse</b> > effectifs. perspectives.
-        Question publiée au JO le : <b>14/05/2013</b> %s
-
-        ### Texte de la question
-
-        Mme Anne Essai demande à M. le ministre combien font %d et un.
-        %s""".formatted(
-            number,
-            answered ? "Réponse publiée au JO le : <b>25/06/2013</b> page : <b>6634</b>" : "",
-            number,
-            answered ? "\n### Texte de la réponse\n\nLe ministre répond à la question " + number + ".\n" : "");
   }
 
   /** Nothing is half written after this. */

@@ -15,6 +15,7 @@ import fr.questeur.contract.QuestionUid;
 import fr.questeur.contract.Source;
 import fr.questeur.contract.Status;
 import fr.questeur.contract.kafka.Topics;
+import fr.questeur.operate.TopicReader;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
@@ -49,7 +50,7 @@ class PortfoliosCommandTest {
 
   private final StringWriter out = new StringWriter();
   private final StringWriter err = new StringWriter();
-  private final MockConsumer<String, byte[]> consumer = new MockConsumer<>("earliest");
+  private final MockConsumer<byte[], byte[]> consumer = new MockConsumer<>("earliest");
 
   @Test
   void listPrintsEveryPortfolioWithItsName() {
@@ -143,8 +144,8 @@ class PortfoliosCommandTest {
 
   @Test
   void aTopicThatDoesNotExistIsSaid() {
-    EnrichedReader reader = new EnrichedReader(consumer, Duration.ofSeconds(5));
-    assertThatThrownBy(() -> reader.readToEnd(record -> {}))
+    TopicReader reader = new TopicReader(consumer, Duration.ofSeconds(5));
+    assertThatThrownBy(() -> reader.readAll(TOPIC, record -> {}))
         .isInstanceOf(UnknownTopicOrPartitionException.class)
         .hasMessageContaining("questions.enriched");
   }
@@ -153,8 +154,8 @@ class PortfoliosCommandTest {
   void aBrokerThatFallsSilentIsNotWaitedForForEver() {
     partitions();
     consumer.updateEndOffsets(Map.of(FIRST, 5L, SECOND, 0L));
-    EnrichedReader reader = new EnrichedReader(consumer, Duration.ZERO);
-    assertThatThrownBy(() -> reader.readToEnd(record -> {})).isInstanceOf(TimeoutException.class);
+    TopicReader reader = new TopicReader(consumer, Duration.ZERO);
+    assertThatThrownBy(() -> reader.readAll(TOPIC, record -> {})).isInstanceOf(TimeoutException.class);
   }
 
   @Test
@@ -162,8 +163,8 @@ class PortfoliosCommandTest {
     partitions();
     consumer.updateEndOffsets(Map.of(FIRST, 5L, SECOND, 0L));
     consumer.setPollException(new KafkaException("gone"));
-    EnrichedReader reader = new EnrichedReader(consumer, Duration.ofSeconds(5));
-    assertThatThrownBy(() -> reader.readToEnd(record -> {})).hasMessage("gone");
+    TopicReader reader = new TopicReader(consumer, Duration.ofSeconds(5));
+    assertThatThrownBy(() -> reader.readAll(TOPIC, record -> {})).hasMessage("gone");
   }
 
   private static Question question(int number, Ministry... ministries) {
@@ -188,12 +189,12 @@ class PortfoliosCommandTest {
     }
   }
 
-  private final List<List<ConsumerRecord<String, byte[]>>> records =
+  private final List<List<ConsumerRecord<byte[], byte[]>>> records =
       List.of(new ArrayList<>(), new ArrayList<>());
 
   private void add(int partition, String key, byte[] value) {
-    List<ConsumerRecord<String, byte[]>> log = records.get(partition);
-    log.add(new ConsumerRecord<>(TOPIC, partition, log.size(), key, value));
+    List<ConsumerRecord<byte[], byte[]>> log = records.get(partition);
+    log.add(new ConsumerRecord<>(TOPIC, partition, log.size(), key.getBytes(StandardCharsets.UTF_8), value));
   }
 
   private void partitions() {
@@ -210,7 +211,7 @@ class PortfoliosCommandTest {
     root.parseArgs(Stream.concat(Stream.of("portfolios", "unknown"), Stream.of(options)).toArray(String[]::new));
     CommandLine command = root.getSubcommands().get("portfolios").getSubcommands().get("unknown");
     PortfoliosUnknownCommand unknown = command.getCommand();
-    return unknown.report(new EnrichedReader(consumer, Duration.ofSeconds(20)));
+    return unknown.report(new TopicReader(consumer, Duration.ofSeconds(20)));
   }
 
   private int execute(String... arguments) {

@@ -137,11 +137,7 @@ class DeadLettersIT {
   }
 
   private String questeur(int exitCode, String... arguments) {
-    try (QuesteurProcess command =
-        QuesteurProcess.start(concat(List.of(arguments), "-b", installation.bootstrapServers()))) {
-      assertThat(command.await(LONG)).as(command.output()).isEqualTo(exitCode);
-      return command.output();
-    }
+    return QuesteurProcess.output(exitCode, concat(List.of(arguments), "-b", installation.bootstrapServers()));
   }
 
   private static String[] concat(List<String> some, String... more) {

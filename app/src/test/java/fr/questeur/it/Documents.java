@@ -8,19 +8,19 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
 /** Documents of our own making in the layout of the text conversion. */
-final class Documents {
+public final class Documents {
 
   private Documents() {}
 
-  static String uid(int number) {
+  public static String uid(int number) {
     return "QANR5L14QE" + number;
   }
 
-  static String pending(int number) {
+  public static String pending(int number) {
     return document(number, "", "");
   }
 
-  static String answered(int number) {
+  public static String answered(int number) {
     return document(
         number,
         "Réponse publiée au JO le : <b>25/06/2013</b> page : <b>6634</b>",

@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
@@ -35,20 +34,20 @@ class LedgerIT {
       Installation installation = local.running();
       await().atMost(LONG).ignoreExceptions()
           .untilAsserted(() -> assertThat(installation.query("SELECT uid FROM question")).as(run.output()).hasSize(3));
-      String list = questeur(0, "ledger", "list", "-b", installation.bootstrapServers());
+      String list = QuesteurProcess.output(0, "ledger", "list", "-b", installation.bootstrapServers());
       assertThat(list.lines().filter(line -> line.startsWith("published"))).hasSize(3);
       assertThat(list.lines().filter(line -> line.startsWith("unpacked"))).singleElement().asString()
           .endsWith("two.zip");
-      assertThat(questeur(0, "ledger", "list", "**/loose.txt", "--json", "-b", installation.bootstrapServers()))
+      assertThat(QuesteurProcess.output(0, "ledger", "list", "**/loose.txt", "--json", "-b", installation.bootstrapServers()))
           .contains("\"fate\":\"published\"").contains(loose.toString());
 
-      assertThat(questeur(0, "ledger", "forget", zip.toString(), "--dry-run", "-b", installation.bootstrapServers()))
+      assertThat(QuesteurProcess.output(0, "ledger", "forget", zip.toString(), "--dry-run", "-b", installation.bootstrapServers()))
           .contains("3 lines would be forgotten");
-      assertThat(questeur(0, "ledger", "forget", zip.toString(), "-b", installation.bootstrapServers()))
+      assertThat(QuesteurProcess.output(0, "ledger", "forget", zip.toString(), "-b", installation.bootstrapServers()))
           .contains("3 lines forgotten");
-      assertThat(questeur(3, "ledger", "forget", inbox + "/none.txt", "-b", installation.bootstrapServers()))
+      assertThat(QuesteurProcess.output(3, "ledger", "forget", inbox + "/none.txt", "-b", installation.bootstrapServers()))
           .contains("none.txt: not in the ledger");
-      assertThat(questeur(0, "ledger", "list", "-b", installation.bootstrapServers()).lines()
+      assertThat(QuesteurProcess.output(0, "ledger", "list", "-b", installation.bootstrapServers()).lines()
           .filter(line -> line.contains("two.zip"))).isEmpty();
     }
     QuesteurProcess again = local.run("--once", inbox.toString());
@@ -70,12 +69,5 @@ class LedgerIT {
       }
     }
     return bytes.toByteArray();
-  }
-
-  private static String questeur(int exitCode, String... arguments) {
-    try (QuesteurProcess command = QuesteurProcess.start(arguments)) {
-      assertThat(command.await(LONG)).as(List.of(arguments) + command.output()).isEqualTo(exitCode);
-      return command.output();
-    }
   }
 }

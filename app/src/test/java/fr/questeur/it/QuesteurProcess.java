@@ -37,6 +37,18 @@ final class QuesteurProcess implements AutoCloseable {
     }
   }
 
+  /** What a command prints that must end, within two minutes, with that code. */
+  static String output(int exitCode, String... arguments) {
+    try (QuesteurProcess command = start(arguments)) {
+      int ended = command.await(Duration.ofSeconds(120));
+      if (ended != exitCode) {
+        throw new AssertionError(
+            "%s ended with %d, not %d:%n%s".formatted(List.of(arguments), ended, exitCode, command.output()));
+      }
+      return command.output();
+    }
+  }
+
   /** The exit code. */
   int await(Duration timeout) {
     try {

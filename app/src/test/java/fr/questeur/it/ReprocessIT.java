@@ -114,9 +114,6 @@ class ReprocessIT {
     String[] all = Arrays.copyOf(arguments, arguments.length + 2);
     all[arguments.length] = "-b";
     all[arguments.length + 1] = installation.bootstrapServers();
-    try (QuesteurProcess command = QuesteurProcess.start(all)) {
-      assertThat(command.await(LONG)).as(command.output()).isZero();
-      return command.output();
-    }
+    return QuesteurProcess.output(0, all);
   }
 }

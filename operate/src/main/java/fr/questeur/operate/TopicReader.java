@@ -1,11 +1,12 @@
 package fr.questeur.operate;
 
 import fr.questeur.contract.kafka.ClientProperties;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
+import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.PartitionInfo;
@@ -20,7 +21,8 @@ public final class TopicReader implements AutoCloseable {
   private static final Duration POLL = Duration.ofMillis(200);
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-  private final KafkaConsumer<byte[], byte[]> consumer;
+  private final Consumer<byte[], byte[]> consumer;
+  private final Duration patience;
 
   /**
    * A reader; connects when it first reads.
@@ -28,13 +30,28 @@ public final class TopicReader implements AutoCloseable {
    * @param kafka properties of all clients, see {@link ClientProperties}
    */
   public TopicReader(Map<String, Object> kafka) {
+    this(consumer(kafka), PATIENCE);
+  }
+
+  /**
+   * A reader.
+   *
+   * @param consumer of committed records, without a group; closed with this
+   * @param patience how long to wait for the next records before giving up
+   */
+  public TopicReader(Consumer<byte[], byte[]> consumer, Duration patience) {
+    this.consumer = consumer;
+    this.patience = patience;
+  }
+
+  private static KafkaConsumer<byte[], byte[]> consumer(Map<String, Object> kafka) {
     Map<String, Object> properties = new HashMap<>(ClientProperties.forConsumer(kafka));
     properties.put("isolation.level", "read_committed");
     properties.put("auto.offset.reset", "earliest");
     properties.put("enable.auto.commit", "false");
     properties.put("allow.auto.create.topics", "false");
     properties.putIfAbsent("default.api.timeout.ms", String.valueOf(PATIENCE.toMillis()));
-    consumer = new KafkaConsumer<>(properties, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    return new KafkaConsumer<>(properties, new ByteArrayDeserializer(), new ByteArrayDeserializer());
   }
 
   /**
@@ -42,7 +59,7 @@ public final class TopicReader implements AutoCloseable {
    *
    * @throws org.apache.kafka.common.KafkaException if Kafka fails, or the topic does not exist
    */
-  public void readAll(String topic, Consumer<ConsumerRecord<byte[], byte[]>> each) {
+  public void readAll(String topic, java.util.function.Consumer<ConsumerRecord<byte[], byte[]>> each) {
     List<TopicPartition> partitions = partitions(topic);
     consumer.assign(partitions);
     consumer.seekToBeginning(partitions);
@@ -60,8 +77,8 @@ public final class TopicReader implements AutoCloseable {
       if (now > position) {
         position = now;
         lastProgress = System.nanoTime();
-      } else if (System.nanoTime() - lastProgress > PATIENCE.toNanos()) {
-        throw new TimeoutException("no records of " + topic + " for " + PATIENCE.toSeconds() + " s");
+      } else if (System.nanoTime() - lastProgress > patience.toNanos()) {
+        throw new TimeoutException("no records of " + topic + " for " + patience.toSeconds() + " s");
       }
     }
   }
@@ -81,7 +98,7 @@ public final class TopicReader implements AutoCloseable {
       return null;
     }
     consumer.seek(at, offset);
-    long limit = System.nanoTime() + PATIENCE.toNanos();
+    long limit = System.nanoTime() + patience.toNanos();
     while (System.nanoTime() < limit) {
       for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
         return record.offset() == offset ? record : null;
@@ -91,6 +108,11 @@ public final class TopicReader implements AutoCloseable {
       }
     }
     throw new TimeoutException("%s-%d cannot be read at %d".formatted(topic, partition, offset));
+  }
+
+  /** The key of a record, all of ours are text; empty if it has none. */
+  public static String key(ConsumerRecord<byte[], byte[]> record) {
+    return record.key() == null ? "" : new String(record.key(), StandardCharsets.UTF_8);
   }
 
   private List<TopicPartition> partitions(String topic) {

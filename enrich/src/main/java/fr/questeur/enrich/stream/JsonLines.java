@@ -42,4 +42,13 @@ public final class JsonLines {
     lines.add(start == 0 ? joined : Arrays.copyOfRange(joined, start, joined.length));
     return lines;
   }
+
+  /** Puts a line at a place that has one already, or behind the last. */
+  public static void put(List<byte[]> lines, int place, byte[] line) {
+    if (place < lines.size()) {
+      lines.set(place, line);
+    } else {
+      lines.add(line);
+    }
+  }
 }

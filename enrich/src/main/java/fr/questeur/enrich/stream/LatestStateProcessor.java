@@ -57,12 +57,7 @@ final class LatestStateProcessor extends ContextualProcessor<String, byte[], Str
     boolean isPassedOn = isNews || isReplay(candidate);
     byte[] merged = isPassedOn ? QuestionLimit.check(write(after.merged(), state, candidate.value())) : null;
     if (after != before) {
-      int place = before.placeOf(state);
-      if (place < lines.size()) {
-        lines.set(place, candidate.value());
-      } else {
-        lines.add(candidate.value());
-      }
+      JsonLines.put(lines, before.placeOf(state), candidate.value());
       latest.put(candidate.key(), QuestionLimit.check(JsonLines.join(lines)));
     }
     if (isPassedOn) {

@@ -6,7 +6,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -16,12 +15,9 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.GroupListing;
 import org.apache.kafka.clients.admin.ListConsumerGroupOffsetsSpec;
-import org.apache.kafka.clients.admin.ListOffsetsOptions;
-import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
@@ -42,6 +38,7 @@ public final class LagReader implements AutoCloseable {
   private static final Set<String> OURS = Topics.all().stream().map(topic -> topic.name()).collect(Collectors.toSet());
 
   private final Admin admin;
+  private final Offsets offsets;
   private final Ages ages;
   private final Map<String, String> stages;
   private final Clock clock;
@@ -55,6 +52,7 @@ public final class LagReader implements AutoCloseable {
    */
   public LagReader(Map<String, Object> kafka, Map<String, String> stages, Clock clock) {
     this.admin = Admin.create(ClientProperties.forAdmin(kafka));
+    this.offsets = new Offsets(admin);
     this.ages = new Ages(consumer(kafka), PATIENCE_FOR_AGES);
     this.stages = Map.copyOf(stages);
     this.clock = clock;
@@ -132,10 +130,10 @@ public final class LagReader implements AutoCloseable {
       }
     }));
     topics.retainAll(existing);
-    List<TopicPartition> partitions = partitions(topics);
-    Map<TopicPartition, Long> first = offsets(partitions, OffsetSpec.earliest(), IsolationLevel.READ_UNCOMMITTED);
-    Map<TopicPartition, Long> high = offsets(partitions, OffsetSpec.latest(), IsolationLevel.READ_UNCOMMITTED);
-    Map<TopicPartition, Long> stable = offsets(partitions, OffsetSpec.latest(), IsolationLevel.READ_COMMITTED);
+    List<TopicPartition> partitions = offsets.partitions(topics);
+    Map<TopicPartition, Long> first = offsets.of(partitions, OffsetSpec.earliest(), IsolationLevel.READ_UNCOMMITTED);
+    Map<TopicPartition, Long> high = offsets.of(partitions, OffsetSpec.latest(), IsolationLevel.READ_UNCOMMITTED);
+    Map<TopicPartition, Long> stable = offsets.of(partitions, OffsetSpec.latest(), IsolationLevel.READ_COMMITTED);
     Map<TopicPartition, TopicEnd> ends = new HashMap<>();
     partitions.forEach(
         partition ->
@@ -146,25 +144,6 @@ public final class LagReader implements AutoCloseable {
   /** A topic of ours, or one that Kafka Streams has made for the group. */
   private static boolean isRead(String group, String topic) {
     return OURS.contains(topic) || topic.startsWith(group + "-");
-  }
-
-  private List<TopicPartition> partitions(Collection<String> topics) throws ExecutionException, InterruptedException {
-    return admin.describeTopics(topics).allTopicNames().get().values().stream()
-        .flatMap(topic ->
-            IntStream.range(0, topic.partitions().size()).mapToObj(each -> new TopicPartition(topic.name(), each)))
-        .toList();
-  }
-
-  private Map<TopicPartition, Long> offsets(List<TopicPartition> partitions, OffsetSpec which, IsolationLevel isolation)
-      throws ExecutionException, InterruptedException {
-    Map<TopicPartition, OffsetSpec> wanted =
-        partitions.stream().collect(Collectors.toMap(partition -> partition, partition -> which));
-    Map<TopicPartition, Long> offsets = new HashMap<>();
-    for (Map.Entry<TopicPartition, ListOffsetsResultInfo> found :
-        admin.listOffsets(wanted, new ListOffsetsOptions(isolation)).all().get().entrySet()) {
-      offsets.put(found.getKey(), found.getValue().offset());
-    }
-    return offsets;
   }
 
   /** All partitions of each topic the group reads: it may have committed to some of them only. */

@@ -4,7 +4,6 @@ import fr.questeur.contract.QuestionJson;
 import fr.questeur.contract.kafka.Resolution;
 import fr.questeur.contract.kafka.Topics;
 import fr.questeur.operate.TopicReader;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -28,7 +27,7 @@ public final class DeadLetterBox {
   }
 
   private void take(ConsumerRecord<byte[], byte[]> record) {
-    String id = new String(record.key(), StandardCharsets.UTF_8);
+    String id = TopicReader.key(record);
     if (record.value() == null) {
       resolutions.remove(id);
     } else {

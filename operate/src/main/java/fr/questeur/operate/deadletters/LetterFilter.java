@@ -1,10 +1,7 @@
 package fr.questeur.operate.deadletters;
 
 import fr.questeur.contract.DeadLetterReason;
-import java.nio.file.FileSystems;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
-import java.nio.file.PathMatcher;
+import fr.questeur.operate.PathGlob;
 import java.time.Instant;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -34,20 +31,12 @@ public record LetterFilter(
    * @throws IllegalArgumentException if the glob is none
    */
   public Predicate<Letter> test() {
-    PathMatcher matcher = path == null ? null : FileSystems.getDefault().getPathMatcher("glob:" + path);
+    PathGlob paths = PathGlob.of(path);
     return letter ->
         (reasons.isEmpty() || reasons.contains(letter.what().reason()))
             && (stages.isEmpty() || stages.contains(letter.what().stage()))
-            && (matcher == null || matches(matcher, letter.what().path()))
+            && paths.matches(letter.what().path())
             && (since == null || !letter.at().isBefore(since))
             && (until == null || letter.at().isBefore(until));
-  }
-
-  private static boolean matches(PathMatcher matcher, String path) {
-    try {
-      return path != null && matcher.matches(Path.of(path));
-    } catch (InvalidPathException e) {
-      return false;
-    }
   }
 }

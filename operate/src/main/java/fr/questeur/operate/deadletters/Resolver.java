@@ -5,20 +5,17 @@ import fr.questeur.contract.kafka.ClientProperties;
 import fr.questeur.contract.kafka.Resolution;
 import fr.questeur.contract.kafka.Topics;
 import fr.questeur.operate.TopicReader;
+import fr.questeur.operate.TransactionalWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.util.HashMap;
 import java.util.Map;
-import java.util.UUID;
-import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** Ends dead letters. What is done and that it is done are one transaction. For one thread. */
 public final class Resolver implements AutoCloseable {
 
-  private final KafkaProducer<byte[], byte[]> producer;
+  private final TransactionalWriter writer;
   private final Originals originals;
   private final Clock clock;
 
@@ -29,15 +26,9 @@ public final class Resolver implements AutoCloseable {
    * @param reader stays the caller's to close
    */
   public Resolver(Map<String, Object> kafka, TopicReader reader, Clock clock) {
-    Map<String, Object> properties = new HashMap<>(ClientProperties.forProducer(kafka));
-    // Of its own: operators may work at the same time, and none fences another.
-    properties.put("transactional.id", "questeur-operate-" + UUID.randomUUID());
-    properties.put("max.request.size", String.valueOf(Topics.MAX_RECORD_BYTES));
-    properties.putIfAbsent("compression.type", "lz4");
-    this.producer = new KafkaProducer<>(properties, new ByteArraySerializer(), new ByteArraySerializer());
+    this.writer = new TransactionalWriter(kafka);
     this.originals = new Originals(reader);
     this.clock = clock;
-    producer.initTransactions();
   }
 
   /**
@@ -48,7 +39,7 @@ public final class Resolver implements AutoCloseable {
    */
   public void replay(Letter letter) {
     ProducerRecord<byte[], byte[]> again = originals.of(letter);
-    inTransaction(() -> {
+    writer.write(producer -> {
       producer.send(again);
       producer.send(resolution(letter, Resolution.State.REPLAYED, null));
     });
@@ -60,18 +51,7 @@ public final class Resolver implements AutoCloseable {
    * @param why for whoever looks later; null for no reason
    */
   public void discard(Letter letter, String why) {
-    inTransaction(() -> producer.send(resolution(letter, Resolution.State.DISCARDED, why)));
-  }
-
-  private void inTransaction(Runnable sends) {
-    producer.beginTransaction();
-    try {
-      sends.run();
-      producer.commitTransaction();
-    } catch (KafkaException e) {
-      producer.abortTransaction();
-      throw e;
-    }
+    writer.write(producer -> producer.send(resolution(letter, Resolution.State.DISCARDED, why)));
   }
 
   private ProducerRecord<byte[], byte[]> resolution(Letter letter, Resolution.State state, String why) {
@@ -82,6 +62,6 @@ public final class Resolver implements AutoCloseable {
 
   @Override
   public void close() {
-    producer.close();
+    writer.close();
   }
 }

@@ -5,19 +5,16 @@ import fr.questeur.contract.QuestionJson;
 import fr.questeur.contract.kafka.ClientProperties;
 import fr.questeur.contract.kafka.Topics;
 import fr.questeur.operate.TopicReader;
+import fr.questeur.operate.TransactionalWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.function.Consumer;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** What ingest has entered, and not forgotten since. For one thread. */
 public final class Ledger {
@@ -41,18 +38,14 @@ public final class Ledger {
     Map<String, Long> forgotten = new HashMap<>();
     reader.readAll(Topics.LEDGER.name(), line -> {
       if (line.value() == null) {
-        forgotten.put(key(line), line.offset());
+        forgotten.put(TopicReader.key(line), line.offset());
       }
     });
     reader.readAll(Topics.LEDGER.name(), line -> {
-      if (line.value() != null && forgotten.getOrDefault(key(line), -1L) < line.offset()) {
+      if (line.value() != null && forgotten.getOrDefault(TopicReader.key(line), -1L) < line.offset()) {
         each.accept(QuestionJson.read(line.value(), LedgerEntry.class));
       }
     });
-  }
-
-  private static String key(ConsumerRecord<byte[], byte[]> line) {
-    return new String(line.key(), StandardCharsets.UTF_8);
   }
 
   /** The entries of a file, in all its states, and of what is in it if it is an archive or aggregate. */
@@ -75,17 +68,9 @@ public final class Ledger {
    * @throws KafkaException if nothing was done
    */
   public static void forget(Map<String, Object> kafka, Collection<LedgerEntry> entries) {
-    Map<String, Object> properties = new HashMap<>(ClientProperties.forProducer(kafka));
-    properties.put("transactional.id", "questeur-operate-" + UUID.randomUUID());
-    try (var producer =
-        new KafkaProducer<byte[], byte[]>(properties, new ByteArraySerializer(), new ByteArraySerializer())) {
-      producer.initTransactions();
-      producer.beginTransaction();
-      for (LedgerEntry entry : entries) {
-        producer.send(
-            new ProducerRecord<>(Topics.LEDGER.name(), entry.key().getBytes(StandardCharsets.UTF_8), null));
-      }
-      producer.commitTransaction();
+    try (TransactionalWriter writer = new TransactionalWriter(kafka)) {
+      writer.write(producer -> entries.forEach(entry -> producer.send(
+          new ProducerRecord<>(Topics.LEDGER.name(), entry.key().getBytes(StandardCharsets.UTF_8), null))));
     }
   }
 }

@@ -3,33 +3,29 @@ package fr.questeur.operate.reprocess;
 import fr.questeur.contract.Question;
 import fr.questeur.contract.QuestionJson;
 import fr.questeur.contract.kafka.ClientProperties;
-import fr.questeur.contract.kafka.RecordHeaders;
 import fr.questeur.contract.kafka.Topics;
-import fr.questeur.enrich.Enricher;
-import fr.questeur.enrich.parse.common.RejectedDocumentException;
-import fr.questeur.enrich.stream.RawDocument;
+import fr.questeur.operate.RawPlace;
+import fr.questeur.operate.Republished;
 import fr.questeur.operate.TopicReader;
+import fr.questeur.operate.TransactionalWriter;
 import fr.questeur.operate.deadletters.DeadLetterBox;
 import fr.questeur.operate.deadletters.Letter;
 import fr.questeur.operate.deadletters.LetterId;
 import fr.questeur.operate.deadletters.Resolver;
+import fr.questeur.operate.state.Documents;
 import fr.questeur.operate.state.ExpectedStates;
 import fr.questeur.operate.state.Scratch;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /**
  * Finds the questions that the present parsers read differently than {@code questions.enriched} says, and has enrich read
@@ -45,10 +41,10 @@ public final class Reprocessing {
 
   private final Map<String, Object> kafka;
   private final TopicReader reader;
-  private final Enricher enricher = new Enricher();
+  private final Documents reading = new Documents();
   private final Map<String, Long> fields = new TreeMap<>();
   private final Map<String, String> examples = new TreeMap<>();
-  private final Set<String> letterPlaces = new HashSet<>();
+  private final Set<RawPlace> letterPlaces = new HashSet<>();
   private final List<LetterId> readable = new ArrayList<>();
   private long documents;
   private long questions;
@@ -88,42 +84,34 @@ public final class Reprocessing {
     if (!"enrich".equals(letter.what().stage())) {
       return;
     }
-    letterPlaces.add(place(String.valueOf(letter.what().partition()), String.valueOf(letter.what().offset())));
-    if (letter.isOpen() && read(letter.record()) != null) {
+    letterPlaces.add(RawPlace.ofLetter(letter.what(), letter.headers()));
+    if (letter.isOpen() && reading.read(letter.record()) != null) {
       readable.add(letter.id());
     }
   }
 
   private void take(ConsumerRecord<byte[], byte[]> record, Scratch states, Scratch places) {
     documents++;
-    String place = place(String.valueOf(record.partition()), String.valueOf(record.offset()));
-    if (letterPlaces.contains(place)) {
+    if (letterPlaces.contains(RawPlace.of(record))) {
       return;
     }
-    Question question = read(record);
+    Question question = reading.read(record);
     if (question == null) {
       refused++;
       return;
     }
     ExpectedStates.add(states, question);
     String uid = question.uid().toString();
+    String place = record.partition() + "@" + record.offset();
     byte[] before = places.get(uid);
     String all = before == null ? place : new String(before, StandardCharsets.UTF_8) + " " + place;
     places.put(uid, all.getBytes(StandardCharsets.UTF_8));
   }
 
-  private Question read(ConsumerRecord<byte[], byte[]> record) {
-    try {
-      return RawDocument.read(enricher, record.value(), record.headers(), record.timestamp());
-    } catch (RejectedDocumentException | DateTimeException e) {
-      return null;
-    }
-  }
-
   private void compare(Scratch states, List<String> changed) {
     try (Scratch enriched = new Scratch()) {
       reader.readAll(Topics.ENRICHED.name(), record -> {
-        String uid = new String(record.key(), StandardCharsets.UTF_8);
+        String uid = TopicReader.key(record);
         if (record.value() == null) {
           enriched.remove(uid);
         } else {
@@ -159,39 +147,26 @@ public final class Reprocessing {
     if (changed.isEmpty()) {
       return 0;
     }
-    long sent = 0;
-    Map<String, Object> properties = new HashMap<>(ClientProperties.forProducer(kafka));
-    properties.put("transactional.id", "questeur-operate-" + UUID.randomUUID());
-    properties.put("max.request.size", String.valueOf(Topics.MAX_RECORD_BYTES));
-    properties.putIfAbsent("compression.type", "lz4");
-    try (var producer =
-        new KafkaProducer<byte[], byte[]>(properties, new ByteArraySerializer(), new ByteArraySerializer())) {
-      producer.initTransactions();
+    AtomicLong sent = new AtomicLong();
+    try (TransactionalWriter writer = new TransactionalWriter(kafka)) {
       for (int from = 0; from < changed.size(); from += BATCH) {
-        producer.beginTransaction();
-        for (String uid : changed.subList(from, Math.min(from + BATCH, changed.size()))) {
+        List<String> batch = changed.subList(from, Math.min(from + BATCH, changed.size()));
+        writer.write(producer -> batch.forEach(uid -> {
           for (String place : new String(places.get(uid), StandardCharsets.UTF_8).split(" ")) {
             producer.send(again(place));
-            sent++;
+            sent.incrementAndGet();
           }
-        }
-        producer.commitTransaction();
+        }));
       }
     }
-    return sent;
+    return sent.get();
   }
 
   private ProducerRecord<byte[], byte[]> again(String place) {
     String[] at = place.split("@");
     ConsumerRecord<byte[], byte[]> raw =
         reader.readOne(Topics.RAW.name(), Integer.parseInt(at[0]), Long.parseLong(at[1]));
-    var again = new ProducerRecord<>(Topics.RAW.name(), raw.key(), raw.value());
-    for (String name :
-        List.of(RecordHeaders.FILE_PATH, RecordHeaders.FILE_LENGTH, RecordHeaders.FILE_LAST_MODIFIED)) {
-      RecordHeaders.put(again.headers(), name, RecordHeaders.text(raw.headers(), name));
-    }
-    RecordHeaders.put(again.headers(), RecordHeaders.REPLAY, MARK);
-    return again;
+    return Republished.of(raw.key(), raw.value(), raw.headers(), MARK);
   }
 
   private long replay(DeadLetterBox letters) {
@@ -202,9 +177,5 @@ public final class Reprocessing {
       readable.forEach(id -> resolver.replay(letters.get(id)));
     }
     return readable.size();
-  }
-
-  private static String place(String partition, String offset) {
-    return partition + "@" + offset;
   }
 }

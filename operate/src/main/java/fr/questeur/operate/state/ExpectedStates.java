@@ -4,7 +4,6 @@ import fr.questeur.contract.Question;
 import fr.questeur.contract.QuestionJson;
 import fr.questeur.enrich.merge.Contributions;
 import fr.questeur.enrich.stream.JsonLines;
-import java.util.ArrayList;
 import java.util.List;
 
 /** States of questions as enrich would keep them: by uid, the latest of each layout, one a line. */
@@ -21,23 +20,19 @@ public final class ExpectedStates {
       return;
     }
     List<byte[]> lines = JsonLines.split(known);
-    Contributions before = new Contributions(lines.stream().map(QuestionJson::read).toList());
+    Contributions before = contributions(lines);
     if (before.with(question) != before) {
-      int place = before.placeOf(question);
-      byte[] line = QuestionJson.write(question);
-      if (place < lines.size()) {
-        lines.set(place, line);
-      } else {
-        lines.add(line);
-      }
+      JsonLines.put(lines, before.placeOf(question), QuestionJson.write(question));
       states.put(uid, JsonLines.join(lines));
     }
   }
 
   /** What the documents of a question say together. */
   public static Question merged(byte[] lines) {
-    List<Question> states = new ArrayList<>();
-    JsonLines.split(lines).forEach(line -> states.add(QuestionJson.read(line)));
-    return new Contributions(states).merged();
+    return contributions(JsonLines.split(lines)).merged();
+  }
+
+  private static Contributions contributions(List<byte[]> lines) {
+    return new Contributions(lines.stream().map(QuestionJson::read).toList());
   }
 }

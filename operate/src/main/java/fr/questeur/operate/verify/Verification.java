@@ -5,14 +5,11 @@ import fr.questeur.contract.Question;
 import fr.questeur.contract.QuestionJson;
 import fr.questeur.contract.kafka.RecordHeaders;
 import fr.questeur.contract.kafka.Topics;
-import fr.questeur.enrich.Enricher;
-import fr.questeur.enrich.parse.common.RejectedDocumentException;
-import fr.questeur.enrich.stream.RawDocument;
+import fr.questeur.operate.RawPlace;
 import fr.questeur.operate.TopicReader;
+import fr.questeur.operate.state.Documents;
 import fr.questeur.operate.state.ExpectedStates;
 import fr.questeur.operate.state.Scratch;
-import java.nio.charset.StandardCharsets;
-import java.time.DateTimeException;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -30,7 +27,7 @@ public final class Verification {
   private final TopicReader reader;
   private final Rows rows;
   private final Findings findings;
-  private final Enricher enricher = new Enricher();
+  private final Documents reading = new Documents();
   private final Letters letters = new Letters();
   private final Map<String, Integer> published = new HashMap<>();
   private final Set<String> deadLettered = new HashSet<>();
@@ -74,7 +71,7 @@ public final class Verification {
   private void readLedger() {
     reader.readAll(Topics.LEDGER.name(), line -> {
       if (line.value() == null) {
-        forgotten.add(new String(line.key(), StandardCharsets.UTF_8).split(" ", 2)[0]);
+        forgotten.add(TopicReader.key(line).split(" ", 2)[0]);
         return;
       }
       LedgerEntry entry = QuestionJson.read(line.value(), LedgerEntry.class);
@@ -91,12 +88,12 @@ public final class Verification {
     reader.readAll(Topics.RAW.name(), record -> {
       count("documents");
       checkLedger(record);
-      Letters.Place place = new Letters.Place(record.partition(), record.offset());
-      Question question = read(record);
+      RawPlace place = RawPlace.of(record);
+      Question question = reading.read(record);
       if (letters.has(place)) {
         count("documents with a dead letter");
       } else if (question == null) {
-        findings.add("a document that this version refuses has no dead letter (reprocess?)", named(place, record));
+        findings.add("a document that this version refuses has no dead letter (reprocess?)", named(record));
       } else {
         ExpectedStates.add(expected, question);
       }
@@ -125,27 +122,17 @@ public final class Verification {
       count("documents replayed");
       return;
     }
-    String sha256 = record.key() == null ? "" : new String(record.key(), StandardCharsets.UTF_8);
+    String sha256 = TopicReader.key(record);
     Integer times = published.computeIfPresent(sha256, (key, before) -> before + 1);
     if (times == null && !forgotten.contains(sha256)) {
-      findings.add(
-          "in questions.raw, but not in the ledger", named(new Letters.Place(record.partition(), record.offset()), record));
-    }
-  }
-
-  /** Null if it is refused. */
-  private Question read(ConsumerRecord<byte[], byte[]> record) {
-    try {
-      return RawDocument.read(enricher, record.value(), record.headers(), record.timestamp());
-    } catch (RejectedDocumentException | DateTimeException e) {
-      return null;
+      findings.add("in questions.raw, but not in the ledger", named(record));
     }
   }
 
   private void readEnriched(Scratch enriched) {
     reader.readAll(Topics.ENRICHED.name(), record -> {
       count("enriched states");
-      String uid = new String(record.key(), StandardCharsets.UTF_8);
+      String uid = TopicReader.key(record);
       if (record.value() == null) {
         enriched.remove(uid);
         return;
@@ -196,7 +183,8 @@ public final class Verification {
     });
   }
 
-  private static String named(Letters.Place place, ConsumerRecord<byte[], byte[]> record) {
+  private static String named(ConsumerRecord<byte[], byte[]> record) {
+    RawPlace place = RawPlace.of(record);
     String path = RecordHeaders.text(record.headers(), RecordHeaders.FILE_PATH);
     return path == null ? place.toString() : place + " (" + path + ")";
   }
