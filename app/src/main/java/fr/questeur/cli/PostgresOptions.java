@@ -7,14 +7,17 @@ import picocli.CommandLine.Option;
 /** How to reach Postgres. */
 final class PostgresOptions {
 
+  private static final String DEFAULT_URL = "jdbc:postgresql://127.0.0.1:5432/questeur";
+
   @Option(
       names = "--postgres-url",
       paramLabel = "URL",
-      defaultValue = "jdbc:postgresql://127.0.0.1:5432/questeur",
+      defaultValue = DEFAULT_URL,
       description = {
         "The database, with any parameter of the JDBC driver (?sslmode=verify-full...).",
         "Both forms are understood: jdbc:postgresql://HOST:PORT/DATABASE and postgresql://USER@HOST:PORT/DATABASE.",
-        "Default: ${DEFAULT-VALUE}"
+        // Not ${DEFAULT-VALUE}: that would print QUESTEUR_POSTGRES_URL, which may hold a password.
+        "Default: " + DEFAULT_URL
       })
   String url;
 

@@ -35,6 +35,19 @@ class MainTest {
   }
 
   @Test
+  void helpDoesNotPrintAPasswordOfTheEnvironment() {
+    Map<String, String> environment =
+        Map.of("QUESTEUR_POSTGRES_URL", "postgresql://questeur:Mot-de-passe@db/questeur",
+            "QUESTEUR_POSTGRES_PASSWORD", "Mot-de-passe");
+    CommandLine command = Main.commandLine(Settings.load(environment, null));
+    command.setOut(new PrintWriter(out, true));
+    assertThat(command.execute("sink", "--help")).isEqualTo(ExitCode.OK);
+    assertThat(out.toString())
+        .contains("Default: jdbc:postgresql://127.0.0.1:5432/questeur")
+        .doesNotContain("Mot-de-passe");
+  }
+
+  @Test
   void anUnknownOptionIsAUsageError() {
     assertThat(execute("parse", "--no-such-option", "x")).isEqualTo(ExitCode.USAGE);
     assertThat(err.toString()).contains("--no-such-option");
