@@ -1,5 +1,6 @@
 package fr.questeur.cli;
 
+import fr.questeur.contract.kafka.Topics;
 import fr.questeur.enrich.stream.Enrich;
 import fr.questeur.enrich.stream.EnrichConfig;
 import fr.questeur.enrich.stream.EnrichListener;
@@ -61,7 +62,7 @@ final class EnrichCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     EnrichConfig config = new EnrichConfig(applicationId, threads, stateDirectory);
-    TopicGuard topics = StageLauncher.prepareTopics(kafka, settings);
+    TopicGuard topics = StageLauncher.prepareTopics(kafka, settings, Topics.RAW, Topics.ENRICHED, Topics.DEAD_LETTER);
     return StageLauncher.run(
         http, topics, meters -> new Enrich(config, kafka.all(settings), meters, EnrichListener.NONE));
   }

@@ -1,5 +1,6 @@
 package fr.questeur.cli;
 
+import fr.questeur.contract.kafka.Topics;
 import fr.questeur.ingest.Ingest;
 import fr.questeur.ingest.IngestConfig;
 import fr.questeur.ingest.IngestListener;
@@ -75,7 +76,7 @@ final class IngestCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     IngestConfig config = config();
-    TopicGuard topics = StageLauncher.prepareTopics(kafka, settings);
+    TopicGuard topics = StageLauncher.prepareTopics(kafka, settings, Topics.RAW, Topics.DEAD_LETTER, Topics.LEDGER);
     return StageLauncher.run(
         http, topics, meters -> new Ingest(config, kafka.all(settings), meters, IngestListener.NONE));
   }

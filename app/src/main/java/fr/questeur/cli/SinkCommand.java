@@ -1,6 +1,7 @@
 package fr.questeur.cli;
 
 import com.zaxxer.hikari.HikariDataSource;
+import fr.questeur.contract.kafka.Topics;
 import fr.questeur.run.Retry;
 import fr.questeur.run.TopicGuard;
 import fr.questeur.sink.Schema;
@@ -48,7 +49,7 @@ final class SinkCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     SinkConfig config = SinkConfig.defaults().withGroupId(groupId);
-    TopicGuard topics = StageLauncher.prepareTopics(kafka, settings);
+    TopicGuard topics = StageLauncher.prepareTopics(kafka, settings, Topics.ENRICHED, Topics.DEAD_LETTER);
     try (HikariDataSource database = postgres.dataSource()) {
       Retry.untilDone("Postgres at " + postgres.address(), () -> Schema.migrate(database));
       return StageLauncher.run(

@@ -1,7 +1,7 @@
 package fr.questeur.cli;
 
 import fr.questeur.contract.kafka.ClientProperties;
-import fr.questeur.contract.kafka.Topics;
+import fr.questeur.contract.kafka.Topic;
 import fr.questeur.contract.stage.Stage;
 import fr.questeur.monitor.http.HealthServer;
 import fr.questeur.monitor.http.Meters;
@@ -23,16 +23,16 @@ final class StageLauncher {
   private StageLauncher() {}
 
   /**
-   * Waits for Kafka, and for the topics to be as they must.
+   * Waits for Kafka, and for the topics of a stage to be as they must; needs no rights on the others.
    *
    * @return a watch that they stay so
    */
-  static TopicGuard prepareTopics(KafkaOptions kafka, Settings settings) {
+  static TopicGuard prepareTopics(KafkaOptions kafka, Settings settings, Topic... topics) {
     Map<String, Object> all = kafka.all(settings);
     AtomicReference<Map<String, Uuid>> ids = new AtomicReference<>();
     Retry.untilDone(
         "Kafka at " + kafka.bootstrapServers,
-        () -> ids.set(TopicSetup.ensure(all, Topics.all(), kafka.partitions)));
+        () -> ids.set(TopicSetup.ensure(all, List.of(topics), kafka.partitions)));
     return new TopicGuard(ClientProperties.forAdmin(all), ids.get());
   }
 

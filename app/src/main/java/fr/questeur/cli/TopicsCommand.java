@@ -8,18 +8,18 @@ import picocli.CommandLine.Spec;
 /** The topics of an installation. */
 @Command(
     name = "topics",
-    header = "Accept topics that were deleted or made again.",
+    header = "Make the topics; accept those that were deleted or made again.",
     description = {
       "The stages remember Kafka's ids of their topics, in questions.installation, and refuse to work on a topic that",
       "was deleted, or deleted and made again: they would pass over what comes in it."
     },
-    subcommands = TopicsAcceptCommand.class)
+    subcommands = {TopicsCreateCommand.class, TopicsAcceptCommand.class})
 final class TopicsCommand implements Runnable {
 
   @Spec CommandSpec spec;
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "say what to do: accept");
+    throw new ParameterException(spec.commandLine(), "say what to do: create or accept");
   }
 }

@@ -7,9 +7,11 @@ import fr.questeur.contract.kafka.Topics;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.Config;
@@ -17,10 +19,13 @@ import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.Uuid;
+import org.apache.kafka.common.acl.AclOperation;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+import org.apache.kafka.common.utils.SecurityUtils;
 
 /** Creates the topics with the settings they need, and refuses existing ones without them. Nothing is auto-created. */
 public final class TopicSetup {
@@ -28,25 +33,33 @@ public final class TopicSetup {
   private TopicSetup() {}
 
   /**
-   * Makes sure that the topics exist, and are those that the installation has always had.
+   * Makes sure that the topics exist, and are those that the installation has always had. Needs Describe and
+   * DescribeConfigs on them, Read on {@code questions.installation}; Create, and Write on {@code questions.installation},
+   * only if some do not exist or are new to it.
    *
+   * @param topics {@code questions.installation} need not be among them
    * @param kafka properties of all clients
    * @param partitions for topics that leave the number to the installation; existing topics keep theirs
    * @return Kafka's ids of the topics, by name
    * @throws IllegalStateException if an existing topic has other settings, or one was deleted or made again; says which
    *     and how to mend it
-   * @throws KafkaException if the cluster does not answer or refuses
+   * @throws KafkaException if the cluster does not answer or refuses; says which right is missing
    */
   public static Map<String, Uuid> ensure(Map<String, Object> kafka, Collection<Topic> topics, int partitions) {
-    List<String> names = topics.stream().map(Topic::name).toList();
+    Set<Topic> wanted = new LinkedHashSet<>(topics);
+    wanted.add(Topics.INSTALLATION);
+    List<String> names = wanted.stream().map(Topic::name).toList();
     try (Admin admin = Admin.create(ClientProperties.forAdmin(kafka))) {
       Map<String, Uuid> before = ids(admin, names);
       Map<String, TopicIdentity> recorded =
           before.containsKey(Topics.INSTALLATION.name()) ? TopicIdentities.read(kafka) : Map.of();
       names.forEach(topic -> refuseAnother(topic, recorded.get(topic), before.get(topic)));
-      for (Topic topic : topics) {
-        if (!create(admin, topic, partitions)) {
+      for (Topic topic : wanted) {
+        // Looked for before it is made: one that exists may be used by those who may not make any.
+        if (before.containsKey(topic.name())) {
           check(topic, describe(admin, topic));
+        } else {
+          create(admin, topic, partitions);
         }
       }
       Map<String, Uuid> ids = before.keySet().containsAll(names) ? before : created(admin, names);
@@ -105,7 +118,7 @@ public final class TopicSetup {
         ids.put(topic, answer.get().topicId());
       } catch (ExecutionException e) {
         if (!(e.getCause() instanceof UnknownTopicOrPartitionException)) {
-          throw failed("look at the topic " + topic, e);
+          throw failed("look at", topic, AclOperation.DESCRIBE, e);
         }
       } catch (InterruptedException e) {
         throw interrupted(e);
@@ -114,17 +127,16 @@ public final class TopicSetup {
     return ids;
   }
 
-  private static boolean create(Admin admin, Topic topic, int partitions) {
+  private static void create(Admin admin, Topic topic, int partitions) {
     int count = topic.partitions() == 0 ? partitions : topic.partitions();
     NewTopic request = new NewTopic(topic.name(), Optional.of(count), Optional.empty()).configs(topic.config());
     try {
       admin.createTopics(List.of(request)).all().get();
-      return true;
     } catch (ExecutionException e) {
-      if (e.getCause() instanceof TopicExistsException) {
-        return false;
+      // Else another stage was quicker, with the same settings.
+      if (!(e.getCause() instanceof TopicExistsException)) {
+        throw failed("create", topic.name(), AclOperation.CREATE, e);
       }
-      throw failed("create the topic " + topic.name(), e);
     } catch (InterruptedException e) {
       throw interrupted(e);
     }
@@ -135,7 +147,7 @@ public final class TopicSetup {
     try {
       return admin.describeConfigs(List.of(resource)).all().get().get(resource);
     } catch (ExecutionException e) {
-      throw failed("read the settings of the topic " + topic.name(), e);
+      throw failed("read the settings of", topic.name(), AclOperation.DESCRIBE_CONFIGS, e);
     } catch (InterruptedException e) {
       throw interrupted(e);
     }
@@ -163,8 +175,13 @@ public final class TopicSetup {
     };
   }
 
-  private static KafkaException failed(String what, ExecutionException e) {
-    return new KafkaException("cannot " + what + ": " + e.getCause().getMessage(), e.getCause());
+  private static KafkaException failed(String what, String topic, AclOperation right, ExecutionException e) {
+    String missing =
+        e.getCause() instanceof AuthorizationException
+            ? " The missing right is %s on the topic.".formatted(SecurityUtils.operationName(right))
+            : "";
+    return new KafkaException(
+        "cannot %s the topic %s: %s%s".formatted(what, topic, e.getCause().getMessage(), missing), e.getCause());
   }
 
   private static KafkaException interrupted(InterruptedException e) {

@@ -7,6 +7,7 @@ import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.InvalidProducerEpochException;
 import org.apache.kafka.common.errors.ProducerFencedException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
+import org.apache.kafka.common.errors.TransactionalIdAuthorizationException;
 import org.apache.kafka.common.errors.UnsupportedVersionException;
 
 /** Which failures of Kafka would only repeat themselves, and what to tell the operator. */
@@ -21,6 +22,11 @@ final class KafkaFailures {
         return Optional.of(
             "another questeur ingest watches the same folders with the transactional id " + transactionalId
                 + "; stop one of them, or give each its own transactional id and folders");
+      }
+      if (cause instanceof TransactionalIdAuthorizationException) {
+        return Optional.of(
+            "Kafka refuses questeur ingest: Transactional Id authorization failed; it needs Write on the transactional"
+                + " id " + transactionalId);
       }
       if (cause instanceof AuthenticationException || cause instanceof AuthorizationException) {
         return Optional.of("Kafka refuses questeur ingest; give it the credentials or rights: " + cause.getMessage());

@@ -115,6 +115,16 @@ public final class TopicReader implements AutoCloseable {
     return record.key() == null ? "" : new String(record.key(), StandardCharsets.UTF_8);
   }
 
+  /**
+   * Whether there is such a topic.
+   *
+   * @throws org.apache.kafka.common.KafkaException if Kafka fails
+   */
+  public boolean exists(String topic) {
+    List<PartitionInfo> found = consumer.partitionsFor(topic);
+    return found != null && !found.isEmpty();
+  }
+
   private List<TopicPartition> partitions(String topic) {
     List<PartitionInfo> found = consumer.partitionsFor(topic);
     if (found == null || found.isEmpty()) {

@@ -23,7 +23,10 @@ public final class DeadLetterBox {
    */
   public DeadLetterBox(TopicReader reader) {
     this.reader = reader;
-    reader.readAll(Topics.RESOLUTION.name(), this::take);
+    // Made when the first letter is ended.
+    if (reader.exists(Topics.RESOLUTION.name())) {
+      reader.readAll(Topics.RESOLUTION.name(), this::take);
+    }
   }
 
   private void take(ConsumerRecord<byte[], byte[]> record) {
