@@ -57,7 +57,7 @@ class EnrichTopologyTest {
     EnrichMeters meters = new EnrichMeters(registry, EnrichListener.NONE);
     Properties settings = new Properties();
     settings.putAll(
-        StreamsSettings.of(
+        EnrichSettings.of(
             new EnrichConfig("test", 1, state), Map.of("bootstrap.servers", "nowhere:9092"), meters));
     driver = new TopologyTestDriver(new EnrichTopology(new Enricher(), meters).get(), settings);
     raw = driver.createInputTopic(Topics.RAW.name(), new StringSerializer(), new ByteArraySerializer());
