@@ -121,20 +121,24 @@ final class Life {
     return steps.stream().anyMatch(step -> step.type() == type);
   }
 
-  /** Once told it stays, unless it is certain that it did not pass: another clock or an undated end are no reason. */
+  /** Once told it stays, unless it is certain that it did not pass: an undated end and a clock behind are no reason. */
   private void addDeadline(Known known, LocalDate today) {
-    Deadline deadline = question.deadline();
-    if (deadline == null) {
+    if (question.deadline() == null) {
       return;
     }
-    LocalDate firstLateDay = deadline.last().plusDays(1);
+    LocalDate firstLateDay = question.deadline().last().plusDays(1);
     boolean isTold = known != null && firstLateDay.equals(known.deadlinePassedOn());
-    LocalDate end = standing.status() == Status.ANSWERED ? standing.answeredOn() : standing.closedOn();
-    boolean hasPassed = end == null
-        ? isTold || standing.status() == Status.PENDING && deadline.daysPast(today) > 0
-        : deadline.daysPast(end) > 0;
-    if (hasPassed) {
+    if (hasPassed(question.deadline(), isTold, today)) {
       steps.add(new Step(ChangeType.DEADLINE_PASSED, firstLateDay, null, null, null));
     }
+  }
+
+  private boolean hasPassed(Deadline deadline, boolean isTold, LocalDate today) {
+    if (standing.status() == Status.PENDING) {
+      // Two machines at midnight: the day of one may be over before that of the other.
+      return deadline.daysPast(today) > (isTold ? -1 : 0);
+    }
+    LocalDate end = standing.status() == Status.ANSWERED ? standing.answeredOn() : standing.closedOn();
+    return end == null ? isTold : deadline.daysPast(end) > 0;
   }
 }

@@ -155,6 +155,15 @@ class TellingTest {
   }
 
   @Test
+  void anAnswerOfTheFutureThatWasAnErrorLeavesTheDeadlineOpen() {
+    today = LAST.minusDays(9);
+    bring(ASKED.and(ANSWERED, LATE.plusDays(2)));
+    assertThat(lines(bring(ASKED)))
+        .containsExactly("retracted deadline_passed 2024-03-03", "retracted answered 2024-03-05");
+    assertThat(known.openDeadline()).isEqualTo(LAST);
+  }
+
+  @Test
   void anAnswerInTimeTakesThePassingBack() {
     today = LATE;
     bring(ASKED);
