@@ -15,7 +15,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Holds a schema and the records it describes side by side, by what Jackson writes of them: the same fields, all of them
+ * Holds a schema and the records it describes side by side, by what Jackson writes of them: the same fields, all
  * required, of the same types, with the same codes.
  */
 final class RecordComparison {

@@ -9,8 +9,8 @@ import java.util.TreeSet;
 
 /**
  * What may change within a version: whoever validates against the released schema accepts what is written now, and
- * whoever validates against the new one accepts what lies in the topic from before. So optional fields may be added, and
- * what explains may be reworded; all else is refused, also where one of the two directions would bear it.
+ * whoever validates against the new one accepts what lies in the topic from before. So optional fields may be added,
+ * and what explains may be reworded; all else is refused, also where one of the two directions would bear it.
  */
 final class SchemaCompatibility {
 
