@@ -57,6 +57,13 @@ class ArchitectureTest {
   }
 
   @Test
+  void theExamplesDependOnTheContractAlone() {
+    noClasses().that().resideInAPackage("fr.questeur.examples..")
+        .should().dependOnClassesThat().resideInAnyPackage(INGEST, ENRICH, SINK, MONITOR, OPERATE, CLI, RUN, EMBEDDED)
+        .check(questeur);
+  }
+
+  @Test
   void parsingAndTaggingAndTellingKnowNothingOfKafka() {
     noClasses().that()
         .resideInAnyPackage(

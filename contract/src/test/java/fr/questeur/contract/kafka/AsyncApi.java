@@ -75,7 +75,8 @@ final class AsyncApi {
         return root;
       }
       // Where it points must be what is published.
-      JsonNode published = MAPPER.readTree(file.contains("question-v1") ? JsonSchemas.question() : JsonSchemas.deadLetter());
+      String schema = file.contains("question-v1") ? JsonSchemas.question() : JsonSchemas.deadLetter();
+      JsonNode published = MAPPER.readTree(schema);
       JsonNode pointed = MAPPER.readTree(DOCS.resolve(file).toFile());
       if (!pointed.equals(published)) {
         throw new IllegalStateException(file + " is not the published schema");

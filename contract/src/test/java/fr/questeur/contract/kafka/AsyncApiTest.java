@@ -50,7 +50,8 @@ class AsyncApiTest {
     Set<String> described = new TreeSet<>();
     messages().values().forEach(message ->
         api.resolve(message.path("headers")).path("properties").fieldNames().forEachRemaining(described::add));
-    assertThat(described).isEqualTo(constants(RecordHeaders.class, TraceContext.class, CloudEvent.class, DeadLetter.class));
+    assertThat(described)
+        .isEqualTo(constants(RecordHeaders.class, TraceContext.class, CloudEvent.class, DeadLetter.class));
   }
 
   @Test
@@ -82,7 +83,9 @@ class AsyncApiTest {
               right.group(1) + (right.group(2).equals("Read") ? " receive " : " send ") + right.group(3)));
     }
     Set<String> described =
-        api.operations().stream().filter(each -> !each.startsWith("operator")).collect(Collectors.toCollection(TreeSet::new));
+        api.operations().stream()
+            .filter(each -> !each.startsWith("operator"))
+            .collect(Collectors.toCollection(TreeSet::new));
     assertThat(described).isEqualTo(allowed);
   }
 
@@ -107,7 +110,7 @@ class AsyncApiTest {
     return messages;
   }
 
-  /** Names of headers: texts of lower case. */
+  /** Names of headers. */
   private static Set<String> constants(Class<?>... types) {
     return Arrays.stream(types)
         .flatMap(type -> Arrays.stream(type.getFields()))

@@ -24,7 +24,8 @@ class TraceContextTest {
 
   @Test
   void oneThatIsUnderWayGoesOn() {
-    RecordHeaders.put(headers, "traceparent", "01-" + "ab".repeat(16) + "-" + "cd".repeat(8) + "-00-what a later version adds");
+    String later = "01-" + "ab".repeat(16) + "-" + "cd".repeat(8) + "-00-what a later version adds";
+    RecordHeaders.put(headers, "traceparent", later);
     TraceContext.begin(headers, SHA256);
 
     assertThat(TraceContext.traceId(headers)).isEqualTo("ab".repeat(16));
