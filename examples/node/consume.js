@@ -25,8 +25,10 @@ const consumer = kafka.consumer({ groupId: `example-node-${randomUUID()}` });
 let events = 0;
 let invalid = 0;
 let start;
+let stopping = false;
 
 async function stop(code) {
+  stopping = true;
   const seconds = (Date.now() - start) / 1000;
   console.log(`${events} events in ${seconds.toFixed(1)} s, ${events - invalid} valid, ${invalid} not`);
   await consumer.disconnect();
@@ -57,6 +59,6 @@ await consumer.run({
       take(message);
       resolveOffset(message.offset);
     }
-    if (events >= most) await stop(invalid === 0 ? 0 : 1);
+    if (events >= most && !stopping) stop(invalid === 0 ? 0 : 1); // not awaited: disconnecting waits for this batch
   },
 });

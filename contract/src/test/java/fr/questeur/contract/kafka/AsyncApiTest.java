@@ -38,7 +38,7 @@ class AsyncApiTest {
       JsonNode kafka = channel.at("/bindings/kafka");
       assertThat(kafka.path("topic").asText()).isEqualTo(name);
       Map<String, String> config = new HashMap<>();
-      kafka.path("topicConfiguration").fields().forEachRemaining(setting ->
+      kafka.path("topicConfiguration").properties().forEach(setting ->
           config.put(setting.getKey(), setting.getValue().path(0).asText(setting.getValue().asText())));
       described.put(name, new Topic(name, kafka.path("partitions").asInt(0), config));
     });
@@ -105,7 +105,7 @@ class AsyncApiTest {
   private Map<String, JsonNode> messages() {
     Map<String, JsonNode> messages = new LinkedHashMap<>();
     api.channels().forEach((topic, channel) ->
-        channel.path("messages").fields().forEachRemaining(message ->
+        channel.path("messages").properties().forEach(message ->
             messages.put(topic + " " + message.getKey(), api.resolve(message.getValue()))));
     return messages;
   }

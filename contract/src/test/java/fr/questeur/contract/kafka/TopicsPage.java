@@ -80,7 +80,7 @@ final class TopicsPage {
       page.append("\n");
       row("header", "", "example");
       row("---", "---", "---");
-      headers.path("properties").fields().forEachRemaining(header ->
+      headers.path("properties").properties().forEach(header ->
           row("`" + header.getKey() + "`", header.getValue().path("description").asText(), example(header.getValue())));
     }
   }
@@ -106,7 +106,7 @@ final class TopicsPage {
     page.append("\n");
     row("field", "type", "", "example");
     row("---", "---", "---", "---");
-    schema.path("properties").fields().forEachRemaining(field ->
+    schema.path("properties").properties().forEach(field ->
         row(
             "`" + field.getKey() + "`",
             type(field.getValue()),
