@@ -59,7 +59,8 @@ class ArchitectureTest {
   @Test
   void theExamplesDependOnTheContractAlone() {
     noClasses().that().resideInAPackage("fr.questeur.examples..")
-        .should().dependOnClassesThat().resideInAnyPackage(INGEST, ENRICH, SINK, MONITOR, OPERATE, CLI, RUN, EMBEDDED)
+        .should().dependOnClassesThat()
+        .resideInAnyPackage(INGEST, ENRICH, FEED, STREAMS, SINK, MONITOR, OPERATE, CLI, RUN, EMBEDDED)
         .check(questeur);
   }
 

@@ -18,6 +18,16 @@ public final class JsonSchemas {
     return read("question-v1.schema.json");
   }
 
+  /** Of the value of {@code questions.changes}. */
+  public static String change() {
+    return read("change-v1.schema.json");
+  }
+
+  /** Of the value of {@code questions.portfolio-stats}. */
+  public static String portfolioStats() {
+    return read("portfolio-stats-v1.schema.json");
+  }
+
   /** Of the headers of {@code questions.dead-letter}, as an object of texts; {@code $defs} has the {@link Stub}. */
   public static String deadLetter() {
     return read("dead-letter-v1.schema.json");

@@ -26,11 +26,15 @@ class JsonSchemasTest {
 
   private final JsonMapper mapper = new JsonMapper();
   private JsonNode question;
+  private JsonNode change;
+  private JsonNode stats;
   private JsonNode deadLetter;
 
   @BeforeEach
   void read() throws IOException {
     question = mapper.readTree(JsonSchemas.question());
+    change = mapper.readTree(JsonSchemas.change());
+    stats = mapper.readTree(JsonSchemas.portfolioStats());
     deadLetter = mapper.readTree(JsonSchemas.deadLetter());
   }
 
@@ -39,6 +43,14 @@ class JsonSchemasTest {
     assertThat(RecordComparison.differences(question, question, Question.class)).isEmpty();
     assertThat(question.at("/$id").asText()).isEqualTo(JsonSchemas.QUESTION_ID);
     assertThat(question.at("/properties/schemaVersion/const").asInt()).isEqualTo(Question.SCHEMA_VERSION);
+  }
+
+  @Test
+  void theSchemasOfChangesAndFiguresAreThoseOfTheRecords() {
+    assertThat(RecordComparison.differences(change, change, Change.class)).isEmpty();
+    assertThat(change.at("/properties/schemaVersion/const").asInt()).isEqualTo(Change.SCHEMA_VERSION);
+    assertThat(RecordComparison.differences(stats, stats, PortfolioStats.class)).isEmpty();
+    assertThat(stats.at("/properties/schemaVersion/const").asInt()).isEqualTo(PortfolioStats.SCHEMA_VERSION);
   }
 
   @Test
@@ -79,6 +91,8 @@ class JsonSchemasTest {
   @Test
   void everyExampleIsOne() {
     assertThat(faultyExamples(question)).isEmpty();
+    assertThat(faultyExamples(change)).isEmpty();
+    assertThat(faultyExamples(stats)).isEmpty();
     assertThat(faultyExamples(deadLetter)).isEmpty();
   }
 

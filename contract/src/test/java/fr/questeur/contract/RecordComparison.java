@@ -20,6 +20,11 @@ import java.util.TreeSet;
  */
 final class RecordComparison {
 
+  private static final Map<Class<?>, String> SCALARS =
+      Map.of(
+          int.class, "integer", long.class, "integer", Integer.class, "integer", Long.class, "integer",
+          Double.class, "number", boolean.class, "boolean");
+
   private final JsonMapper mapper = new JsonMapper();
   private final JsonNode root;
   private final List<String> differences = new ArrayList<>();
@@ -81,8 +86,7 @@ final class RecordComparison {
   }
 
   private void compareScalar(String at, JsonNode schema, Class<?> type) {
-    boolean isNumber = type == int.class || type == long.class || type == Integer.class || type == Long.class;
-    compare(at + ": type", Set.of(isNumber ? "integer" : "string"), types(schema));
+    compare(at + ": type", Set.of(SCALARS.getOrDefault(type, "string")), types(schema));
     compare(at + ": format", format(type), schema.path("format").asText(""));
     compare(at + ": codes", codes(type), texts(schema.path("enum")));
     if (type == QuestionUid.class && !schema.has("pattern")) {

@@ -17,6 +17,8 @@ final class TopicsPage {
       Made from [asyncapi.yaml](asyncapi.yaml) and the JSON Schemas by `TopicsPageTest`; what it means is in
       [topics.md](topics.md). Schemas:
       [question](../contract/src/main/resources/fr/questeur/contract/schema/question-v1.schema.json),
+      [change](../contract/src/main/resources/fr/questeur/contract/schema/change-v1.schema.json),
+      [figures](../contract/src/main/resources/fr/questeur/contract/schema/portfolio-stats-v1.schema.json),
       [dead letter](../contract/src/main/resources/fr/questeur/contract/schema/dead-letter-v1.schema.json).
 
       """;

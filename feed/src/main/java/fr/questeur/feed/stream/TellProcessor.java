@@ -5,6 +5,7 @@ import fr.questeur.contract.JournalOfficiel;
 import fr.questeur.contract.QuestionJson;
 import fr.questeur.contract.QuestionUid;
 import fr.questeur.contract.kafka.RecordHeaders;
+import fr.questeur.contract.kafka.TraceContext;
 import fr.questeur.feed.change.Known;
 import fr.questeur.feed.change.Telling;
 import java.io.UncheckedIOException;
@@ -38,7 +39,9 @@ final class TellProcessor extends ContextualProcessor<String, byte[], String, Ch
   private static final byte[] MARK = new byte[0];
   /** The document that brought the change. Other headers of the state, such as the id of an event, are its own. */
   private static final List<String> ORIGIN =
-      List.of(RecordHeaders.FILE_PATH, RecordHeaders.RAW_PARTITION, RecordHeaders.RAW_OFFSET);
+      List.of(
+          RecordHeaders.FILE_PATH, RecordHeaders.RAW_PARTITION, RecordHeaders.RAW_OFFSET, TraceContext.TRACEPARENT,
+          TraceContext.TRACESTATE);
 
   private final Clock clock;
   private final FeedMeters meters;
