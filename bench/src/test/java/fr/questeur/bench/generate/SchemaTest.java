@@ -3,12 +3,8 @@ package fr.questeur.bench.generate;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.networknt.schema.Error;
-import com.networknt.schema.InputFormat;
-import com.networknt.schema.Schema;
-import com.networknt.schema.SchemaRegistry;
-import com.networknt.schema.SpecificationVersion;
 import fr.questeur.contract.JsonSchemas;
+import fr.questeur.contract.PublishedSchema;
 import fr.questeur.contract.Question;
 import fr.questeur.contract.QuestionJson;
 import fr.questeur.contract.QuestionType;
@@ -24,8 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 final class SchemaTest {
 
   private static final int QUESTIONS = 40;
-  private static final Schema SCHEMA =
-      SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12).getSchema(JsonSchemas.question());
+  private static final PublishedSchema SCHEMA = new PublishedSchema(JsonSchemas.question());
 
   private final Enricher enricher = new Enricher();
 
@@ -46,10 +41,7 @@ final class SchemaTest {
     }
   }
 
-  private static List<Error> errors(Question question) {
-    return SCHEMA.validate(
-        new String(QuestionJson.write(question), UTF_8),
-        InputFormat.JSON,
-        context -> context.executionConfig(config -> config.formatAssertionsEnabled(true)));
+  private static List<String> errors(Question question) {
+    return SCHEMA.errors(new String(QuestionJson.write(question), UTF_8));
   }
 }

@@ -8,7 +8,9 @@ import fr.questeur.contract.DeadLetterReason;
 import fr.questeur.contract.Event;
 import fr.questeur.contract.EventType;
 import fr.questeur.contract.Heading;
+import fr.questeur.contract.JsonSchemas;
 import fr.questeur.contract.Publication;
+import fr.questeur.contract.PublishedSchema;
 import fr.questeur.contract.Question;
 import fr.questeur.contract.QuestionJson;
 import fr.questeur.contract.Status;
@@ -45,6 +47,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class EnrichTopologyTest {
 
+  private static final PublishedSchema SCHEMA = new PublishedSchema(JsonSchemas.question());
   private static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
 
   @TempDir Path state;
@@ -68,7 +71,7 @@ class EnrichTopologyTest {
     read =
         driver.createInputTopic(
             "test-" + EnrichTopology.CANDIDATES + "-repartition", new StringSerializer(), new ByteArraySerializer());
-    enriched = driver.createOutputTopic(Topics.ENRICHED.name(), new StringDeserializer(), new ValidQuestion());
+    enriched = driver.createOutputTopic(Topics.ENRICHED.name(), new StringDeserializer(), SCHEMA.deserializer());
     deadLetters =
         driver.createOutputTopic(Topics.DEAD_LETTER.name(), new ByteArrayDeserializer(), new ByteArrayDeserializer());
   }

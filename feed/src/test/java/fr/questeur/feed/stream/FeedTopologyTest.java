@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.questeur.contract.Change;
 import fr.questeur.contract.EventType;
 import fr.questeur.contract.JournalOfficiel;
+import fr.questeur.contract.JsonSchemas;
 import fr.questeur.contract.PortfolioStats;
+import fr.questeur.contract.PublishedSchema;
 import fr.questeur.contract.Question;
 import fr.questeur.contract.QuestionJson;
 import fr.questeur.contract.QuestionType;
@@ -27,7 +29,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.KeyValue;
@@ -56,6 +57,9 @@ class FeedTopologyTest {
   private Instant now = Instant.parse("2023-11-01T10:00:00Z");
   private TopologyTestDriver driver;
   private TestInputTopic<String, byte[]> enriched;
+  private static final PublishedSchema CHANGE = new PublishedSchema(JsonSchemas.change());
+  private static final PublishedSchema STATS = new PublishedSchema(JsonSchemas.portfolioStats());
+
   private TestOutputTopic<String, byte[]> changes;
   private TestOutputTopic<String, byte[]> stats;
 
@@ -65,10 +69,9 @@ class FeedTopologyTest {
     settings.putAll(Feed.settings(new FeedConfig("test", 1, state), Map.of("bootstrap.servers", "nowhere:9092")));
     driver = new TopologyTestDriver(new FeedTopology(clock(), new FeedMeters(registry)).get(), settings, now);
     enriched = driver.createInputTopic(Topics.ENRICHED.name(), new StringSerializer(), new ByteArraySerializer());
-    changes = driver.createOutputTopic(Topics.CHANGES.name(), new StringDeserializer(), new ByteArrayDeserializer());
+    changes = driver.createOutputTopic(Topics.CHANGES.name(), new StringDeserializer(), CHANGE.deserializer());
     stats =
-        driver.createOutputTopic(
-            Topics.PORTFOLIO_STATS.name(), new StringDeserializer(), new ByteArrayDeserializer());
+        driver.createOutputTopic(Topics.PORTFOLIO_STATS.name(), new StringDeserializer(), STATS.deserializer());
   }
 
   @AfterEach
