@@ -21,8 +21,8 @@ import picocli.CommandLine.ScopeType;
     optionListHeading = "%nOptions:%n",
     commandListHeading = "%nCommands:%n",
     subcommands = {
-      RunCommand.class, IngestCommand.class, EnrichCommand.class, SinkCommand.class, LagCommand.class,
-      DeadLettersCommand.class, LedgerCommand.class, VerifyCommand.class, ReprocessCommand.class,
+      RunCommand.class, IngestCommand.class, EnrichCommand.class, SinkCommand.class, FeedCommand.class,
+      LagCommand.class, DeadLettersCommand.class, LedgerCommand.class, VerifyCommand.class, ReprocessCommand.class,
       TopicsCommand.class, ParseCommand.class, PortfoliosCommand.class
     },
     footerHeading = "%n",

@@ -21,11 +21,20 @@ final class QuesteurProcess implements AutoCloseable {
   }
 
   static QuesteurProcess start(String... arguments) {
+    return java("fr.questeur.cli.Main", arguments);
+  }
+
+  /** Another program of this build. */
+  static QuesteurProcess java(String mainClass, String... arguments) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-Xmx1g", "-Dfile.encoding=UTF-8", "-cp", System.getProperty("java.class.path")));
-    command.add("fr.questeur.cli.Main");
+    command.addAll(List.of("-Xmx1g", "-Dfile.encoding=UTF-8", "-cp", System.getProperty("java.class.path"), mainClass));
     command.addAll(List.of(arguments));
+    return of(command);
+  }
+
+  /** Any program. */
+  static QuesteurProcess of(List<String> command) {
     try {
       Path output = Files.createTempFile(Files.createDirectories(Path.of("target", "processes")), "questeur", ".out");
       ProcessBuilder builder =
