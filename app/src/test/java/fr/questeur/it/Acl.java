@@ -52,7 +52,7 @@ record Acl(String line, AclBinding binding) {
     return words.get(words.indexOf(option) + 1);
   }
 
-  /** {@code ingest}, {@code enrich} or {@code sink}. */
+  /** {@code ingest}, {@code enrich}, {@code sink} or {@code feed}. */
   String stage() {
     return binding.entry().principal().substring("User:questeur-".length());
   }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import fr.questeur.contract.Question;
+import fr.questeur.contract.QuestionJson;
 import fr.questeur.contract.kafka.Topics;
 import fr.questeur.run.TopicSetup;
 import java.io.IOException;
@@ -48,7 +50,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class SecuredKafkaIT {
 
   private static final Duration LONG = Duration.ofSeconds(60);
-  private static final List<String> USERS = List.of("questeur-ingest", "questeur-enrich", "questeur-sink");
+  private static final List<String> USERS = List.of("questeur-ingest", "questeur-enrich", "questeur-sink", "questeur-feed");
 
   @TempDir static Path directory;
 
@@ -70,7 +72,8 @@ class SecuredKafkaIT {
         Map.of(
             "ingest", kafka.withPassword("questeur-ingest"),
             "enrich", kafka.withPassword("questeur-enrich"),
-            "sink", kafka.withCertificate("questeur-sink"));
+            "sink", kafka.withCertificate("questeur-sink"),
+            "feed", kafka.withPassword("questeur-feed"));
   }
 
   @AfterAll
@@ -83,13 +86,24 @@ class SecuredKafkaIT {
   void withTheRightsOfTheDocumentAQuestionReachesItsRowAndNoSecretTheLog() throws Exception {
     Path inbox = Files.createTempDirectory(directory, "inbox");
     int question = number++;
-    try (QuesteurProcess ingest = ingest(inbox); QuesteurProcess enrich = enrich(); QuesteurProcess sink = sink()) {
+    long changes = end(Topics.CHANGES.name());
+    long stats = end(Topics.PORTFOLIO_STATS.name());
+    try (QuesteurProcess ingest = ingest(inbox);
+        QuesteurProcess enrich = enrich();
+        QuesteurProcess sink = sink();
+        QuesteurProcess feed = feed()) {
       drop(inbox, question);
       await()
           .atMost(LONG)
           .ignoreExceptions()
           .untilAsserted(() -> assertThat(rows()).contains(Documents.uid(question)));
-      for (QuesteurProcess stage : List.of(ingest, enrich, sink)) {
+      await()
+          .atMost(LONG)
+          .untilAsserted(() -> {
+            assertThat(end(Topics.CHANGES.name())).as(feed.output()).isGreaterThan(changes);
+            assertThat(end(Topics.PORTFOLIO_STATS.name())).as(feed.output()).isGreaterThan(stats);
+          });
+      for (QuesteurProcess stage : List.of(ingest, enrich, sink, feed)) {
         assertThat(stage.output())
             .doesNotContain(SecuredKafka.PASSWORD, Certificates.STORE_PASSWORD)
             .doesNotContain("uthoriz");
@@ -104,7 +118,7 @@ class SecuredKafkaIT {
         ? all.stream()
         : all.stream()
             .filter(right -> right.line().matches(
-                ".*(ingest .*DescribeConfigs.*raw|ingest .*transactional|enrich .*Create|sink .*--group).*"));
+                ".*(ingest .*DescribeConfigs.*raw|ingest .*transactional|enrich .*Create|sink .*--group|feed .*Write.*changes).*"));
   }
 
   @ParameterizedTest
@@ -136,7 +150,7 @@ class SecuredKafkaIT {
         dropEmpty(inbox);
       }
       case "enrich" -> {
-        deleteInternalTopics();
+        deleteInternalTopics("questeur-enrich-");
         Path before = Files.createTempDirectory(directory, "inbox");
         long end = end(Topics.RAW.name());
         try (QuesteurProcess ingest = ingest(before)) {
@@ -146,20 +160,33 @@ class SecuredKafkaIT {
               assertThat(end(Topics.RAW.name())).as(ingest.output()).isGreaterThanOrEqualTo(end + 2));
         }
       }
+      case "feed" -> {
+        deleteInternalTopics("questeur-feed-");
+        question(Topics.ENRICHED.name());
+      }
       default -> junk(Topics.ENRICHED.name());
     }
   }
 
-  private void deleteInternalTopics() throws Exception {
+  private void deleteInternalTopics(String prefix) throws Exception {
     List<String> internal =
-        admin.listTopics().names().get().stream().filter(name -> name.startsWith("questeur-enrich-")).toList();
+        admin.listTopics().names().get().stream().filter(name -> name.startsWith(prefix)).toList();
     admin.deleteTopics(internal).all().get();
   }
 
   private void junk(String topic) throws Exception {
+    send(topic, "no uid", new byte[] {'{'});
+  }
+
+  private void question(String topic) throws Exception {
+    Question question = SinkHarness.answered("Une question ?");
+    send(topic, question.uid().toString(), QuestionJson.write(question));
+  }
+
+  private void send(String topic, String key, byte[] value) throws Exception {
     try (var producer =
         new KafkaProducer<>(new HashMap<>(kafka.admin()), new ByteArraySerializer(), new ByteArraySerializer())) {
-      producer.send(new ProducerRecord<>(topic, "no uid".getBytes(StandardCharsets.UTF_8), new byte[] {'{'})).get();
+      producer.send(new ProducerRecord<>(topic, key.getBytes(StandardCharsets.UTF_8), value)).get();
     }
   }
 
@@ -180,6 +207,8 @@ class SecuredKafkaIT {
     assertDenied("enrich", Topics.DEAD_LETTER.name());
     assertDenied("sink", Topics.RAW.name());
     assertDenied("sink", Topics.LEDGER.name());
+    assertDenied("feed", Topics.RAW.name());
+    assertDenied("feed", Topics.CHANGES.name());
   }
 
   @Test
@@ -189,6 +218,8 @@ class SecuredKafkaIT {
     assertCannotWrite("enrich", Topics.LEDGER.name());
     assertCannotWrite("sink", Topics.ENRICHED.name());
     assertCannotWrite("sink", Topics.RAW.name());
+    assertCannotWrite("feed", Topics.ENRICHED.name());
+    assertCannotWrite("sink", Topics.CHANGES.name());
   }
 
   @Test
@@ -257,6 +288,7 @@ class SecuredKafkaIT {
     return switch (stage) {
       case "ingest" -> ingest(inbox);
       case "enrich" -> enrich();
+      case "feed" -> feed();
       default -> sink();
     };
   }
@@ -266,8 +298,16 @@ class SecuredKafkaIT {
   }
 
   private QuesteurProcess enrich() throws IOException {
+    return streams("enrich");
+  }
+
+  private QuesteurProcess feed() throws IOException {
+    return streams("feed");
+  }
+
+  private QuesteurProcess streams(String stage) throws IOException {
     String state = Files.createTempDirectory(directory, "streams").toString();
-    return QuesteurProcess.start(arguments("enrich", clients.get("enrich"), "--state-dir", state));
+    return QuesteurProcess.start(arguments(stage, clients.get(stage), "--state-dir", state));
   }
 
   private QuesteurProcess sink() throws IOException, SQLException {

@@ -126,17 +126,18 @@ final class Life {
     if (question.deadline() == null) {
       return;
     }
-    LocalDate firstLateDay = question.deadline().last().plusDays(1);
-    boolean isTold = known != null && firstLateDay.equals(known.deadlinePassedOn());
-    if (hasPassed(question.deadline(), isTold, today)) {
+    if (hasPassed(question.deadline(), known, today)) {
+      LocalDate firstLateDay = question.deadline().last().plusDays(1);
       steps.add(new Step(ChangeType.DEADLINE_PASSED, firstLateDay, null, null, null));
     }
   }
 
-  private boolean hasPassed(Deadline deadline, boolean isTold, LocalDate today) {
+  private boolean hasPassed(Deadline deadline, Known known, LocalDate today) {
+    boolean isTold = known != null && deadline.last().plusDays(1).equals(known.deadlinePassedOn());
     if (standing.status() == Status.PENDING) {
       // Two machines at midnight: the day of one may be over before that of the other.
-      return deadline.daysPast(today) > (isTold ? -1 : 0);
+      boolean isOverElsewhere = isTold && known.standing().overdue();
+      return deadline.daysPast(today) > (isOverElsewhere ? -1 : 0);
     }
     LocalDate end = standing.status() == Status.ANSWERED ? standing.answeredOn() : standing.closedOn();
     return end == null ? isTold : deadline.daysPast(end) > 0;
