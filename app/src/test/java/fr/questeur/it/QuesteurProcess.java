@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** The questeur command in a process of its own, as a user runs it. */
@@ -21,6 +22,11 @@ final class QuesteurProcess implements AutoCloseable {
   }
 
   static QuesteurProcess start(String... arguments) {
+    return start(Map.of(), arguments);
+  }
+
+  /** With more variables in its environment. */
+  static QuesteurProcess start(Map<String, String> environment, String... arguments) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-Xmx1g", "-Dfile.encoding=UTF-8", "-cp", System.getProperty("java.class.path")));
@@ -31,6 +37,7 @@ final class QuesteurProcess implements AutoCloseable {
       ProcessBuilder builder =
           new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
       builder.environment().put("LC_ALL", "C.UTF-8");
+      builder.environment().putAll(environment);
       return new QuesteurProcess(builder.start(), output);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -39,7 +46,12 @@ final class QuesteurProcess implements AutoCloseable {
 
   /** What a command prints that must end, within two minutes, with that code. */
   static String output(int exitCode, String... arguments) {
-    try (QuesteurProcess command = start(arguments)) {
+    return output(exitCode, Map.of(), arguments);
+  }
+
+  /** The same with more variables in its environment. */
+  static String output(int exitCode, Map<String, String> environment, String... arguments) {
+    try (QuesteurProcess command = start(environment, arguments)) {
       int ended = command.await(Duration.ofSeconds(120));
       if (ended != exitCode) {
         throw new AssertionError(

@@ -1,5 +1,6 @@
 package fr.questeur.enrich.stream;
 
+import fr.questeur.contract.kafka.Refusal;
 import fr.questeur.contract.kafka.Topics;
 import fr.questeur.contract.stage.Health;
 import fr.questeur.contract.stage.Stage;
@@ -8,9 +9,8 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
-import org.apache.kafka.common.errors.AuthenticationException;
-import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.streams.CloseOptions.GroupMembershipOperation;
 import org.apache.kafka.streams.CloseOptions;
@@ -28,6 +28,7 @@ public final class Enrich implements Stage {
   private static final Duration RETRY_BACKOFF = Duration.ofSeconds(2);
 
   private final KafkaStreams streams;
+  private final Refusal refusal;
   private volatile Health health = Health.STARTING;
 
   /**
@@ -38,6 +39,7 @@ public final class Enrich implements Stage {
    */
   public Enrich(
       EnrichConfig config, Map<String, Object> kafkaProperties, MeterRegistry registry, EnrichListener listener) {
+    refusal = new Refusal("enrich", config.applicationId() + "-...", Enrich::right);
     EnrichMeters meters = new EnrichMeters(registry, listener);
     Properties settings = new Properties();
     settings.putAll(StreamsSettings.of(config, kafkaProperties, meters));
@@ -60,8 +62,9 @@ public final class Enrich implements Stage {
   }
 
   private StreamThreadExceptionResponse onError(Throwable error) {
-    String reason = rootCause(error).toString();
-    if (isFinal(error)) {
+    Optional<String> refused = refusal.explain(error);
+    String reason = refused.orElseGet(() -> rootCause(error).toString());
+    if (refused.isPresent() || isFinal(error)) {
       log.error("Enrich cannot go on: {}", reason, error);
       health = Health.failed(reason);
       return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
@@ -75,9 +78,7 @@ public final class Enrich implements Stage {
   /** What only the operator can mend. Anything else may pass; the transaction that it broke left no trace. */
   private static boolean isFinal(Throwable error) {
     for (Throwable cause = error; cause != null; cause = cause.getCause()) {
-      if (cause instanceof MissingSourceTopicException
-          || cause instanceof AuthorizationException
-          || cause instanceof AuthenticationException) {
+      if (cause instanceof MissingSourceTopicException) {
         return true;
       }
       if (cause instanceof RetriableException) {
@@ -85,6 +86,14 @@ public final class Enrich implements Stage {
       }
     }
     return error instanceof Error;
+  }
+
+  /** Those that are none of ours are Kafka Streams' own. */
+  private static String right(String topic) {
+    if (topic.equals(Topics.RAW.name())) {
+      return "Read";
+    }
+    return Topics.all().stream().anyMatch(ours -> ours.name().equals(topic)) ? "Write" : "Read, Write and Delete";
   }
 
   private static Throwable rootCause(Throwable error) {
@@ -133,6 +142,7 @@ public final class Enrich implements Stage {
   @Override
   public void close() {
     // Leaving the group: otherwise its partitions wait for this member's session to end, 45 s.
-    streams.close(CloseOptions.timeout(CLOSE_TIMEOUT).withGroupMembershipOperation(GroupMembershipOperation.LEAVE_GROUP));
+    streams.close(
+        CloseOptions.timeout(CLOSE_TIMEOUT).withGroupMembershipOperation(GroupMembershipOperation.LEAVE_GROUP));
   }
 }

@@ -15,6 +15,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.GroupListing;
 import org.apache.kafka.clients.admin.ListConsumerGroupOffsetsSpec;
@@ -107,12 +108,14 @@ public final class LagReader implements AutoCloseable {
   private Map<String, Map<TopicPartition, OffsetAndMetadata>> commits(Set<String> groups)
       throws ExecutionException, InterruptedException {
     Map<String, Map<TopicPartition, OffsetAndMetadata>> commits = new TreeMap<>();
-    stages.keySet().forEach(stage -> commits.put(stage, Map.of()));
-    if (!groups.isEmpty()) {
-      Map<String, ListConsumerGroupOffsetsSpec> all =
-          groups.stream().collect(Collectors.toMap(group -> group, group -> new ListConsumerGroupOffsetsSpec()));
+    Map<String, ListConsumerGroupOffsetsSpec> all =
+        Stream.concat(groups.stream(), stages.keySet().stream())
+            .distinct()
+            .collect(Collectors.toMap(group -> group, group -> new ListConsumerGroupOffsetsSpec()));
+    if (!all.isEmpty()) {
       admin.listConsumerGroupOffsets(all).all().get().forEach((group, committed) -> {
-        if (committed.keySet().stream().anyMatch(partition -> OURS.contains(partition.topic()))) {
+        if (stages.containsKey(group)
+            || committed.keySet().stream().anyMatch(partition -> OURS.contains(partition.topic()))) {
           commits.put(group, committed);
         }
       });
@@ -122,14 +125,14 @@ public final class LagReader implements AutoCloseable {
 
   private Map<TopicPartition, TopicEnd> ends(Map<String, Map<TopicPartition, OffsetAndMetadata>> commits)
       throws ExecutionException, InterruptedException {
-    Set<String> existing = admin.listTopics().names().get();
     Set<String> topics = new TreeSet<>(OURS);
     commits.forEach((group, committed) -> committed.keySet().forEach(partition -> {
       if (isRead(group, partition.topic())) {
         topics.add(partition.topic());
       }
     }));
-    topics.retainAll(existing);
+    // Not those that a listing shows: one that may not be seen would count as one without a lag.
+    topics.retainAll(offsets.existing(topics));
     List<TopicPartition> partitions = offsets.partitions(topics);
     Map<TopicPartition, Long> first = offsets.of(partitions, OffsetSpec.earliest(), IsolationLevel.READ_UNCOMMITTED);
     Map<TopicPartition, Long> high = offsets.of(partitions, OffsetSpec.latest(), IsolationLevel.READ_UNCOMMITTED);
