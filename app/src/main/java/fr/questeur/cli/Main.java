@@ -4,9 +4,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.errors.AuthenticationException;
-import org.apache.kafka.common.errors.AuthorizationException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -90,20 +87,6 @@ public final class Main {
   }
 
   private static String message(Throwable error) {
-    for (Throwable cause = error.getCause(); cause != null; cause = cause.getCause()) {
-      // A transaction that Kafka has refused says only that it cannot be ended.
-      if (error instanceof KafkaException && isRefusal(cause) && !said(error).contains(said(cause))) {
-        return said(error) + ": " + said(cause);
-      }
-    }
-    return said(error);
-  }
-
-  private static boolean isRefusal(Throwable error) {
-    return error instanceof AuthorizationException || error instanceof AuthenticationException;
-  }
-
-  private static String said(Throwable error) {
     return error.getMessage() == null ? error.toString() : error.getMessage();
   }
 

@@ -95,6 +95,8 @@ class SecuredPostgresIT {
     String right = SecuredPostgres.PASSWORD;
     return Stream.of(
         Arguments.of("no TLS", Map.of("sslmode", "disable"), "questeur", right, "(SQLSTATE 28000); check the role"),
+        Arguments.of("a password in the address", Map.of("sslmode", "disable", "password", right), "questeur", right,
+            "(SQLSTATE 28000); check the role"),
         Arguments.of("another authority", Map.of("sslrootcert", stranger), "questeur", right, "sslrootcert in the"),
         Arguments.of("no authority", Map.of("sslrootcert", "/none.pem"), "questeur", right, "sslrootcert in the"),
         Arguments.of("no certificate", Map.of(), "questeur_certified", right, "(SQLSTATE 28000); check the role"),

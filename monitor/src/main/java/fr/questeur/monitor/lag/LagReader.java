@@ -26,6 +26,7 @@ import org.apache.kafka.common.GroupState;
 import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.GroupAuthorizationException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /**
@@ -87,7 +88,9 @@ public final class LagReader implements AutoCloseable {
               lags.add(new GroupLag(group, groups.getOrDefault(group, false), Trend.OK, lags(group, committed, ends))));
       return new LagReport(now, judged(aged(lags, now), now), openTransactions(ends));
     } catch (ExecutionException e) {
-      throw new KafkaException("cannot read the lag: " + e.getCause().getMessage(), e.getCause());
+      String missing =
+          e.getCause() instanceof GroupAuthorizationException ? "; the missing right is Describe on that group" : "";
+      throw new KafkaException("cannot read the lag: " + e.getCause().getMessage() + missing, e.getCause());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new KafkaException("interrupted", e);
