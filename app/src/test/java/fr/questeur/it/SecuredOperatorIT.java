@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SecuredOperatorIT {
 
-  private static final Duration LONG = Duration.ofSeconds(60);
+  private static final Duration LONG = Duration.ofSeconds(120);
   private static final String OPERATOR = "questeur-operator";
   private static final String MONITOR = "questeur-monitor";
   private static final String DATABASE = "questions";
