@@ -123,8 +123,8 @@ public final class Schema {
       }
       if (!unaccent.getBoolean("allowed")) {
         throw new IllegalStateException(
-            "this role may not add the extension unaccent: have the owner of the database run CREATE EXTENSION unaccent,"
-                + " or questeur migrate to make the tables as well");
+            "this role may not add the extension unaccent: have the owner of the database run CREATE EXTENSION"
+                + " unaccent, or questeur migrate to make the tables as well");
       }
     }
   }
