@@ -38,19 +38,20 @@ public record Refusal(String stage, String transactionalIds, UnaryOperator<Strin
   }
 
   private String missing(Throwable refusal, Throwable wrapper) {
+    String said = refusal.getMessage().replaceFirst("\\.$", "");
     if (refusal instanceof TopicAuthorizationException topics && !topics.unauthorizedTopics().isEmpty()) {
       String needed =
           topics.unauthorizedTopics().stream()
               .sorted()
               .map(topic -> rights.apply(topic) + " on the topic " + topic)
               .collect(joining(", "));
-      return refusal.getMessage() + "; it needs " + needed;
+      return said + "; it needs " + needed;
     }
     if (refusal instanceof GroupAuthorizationException group) {
-      return refusal.getMessage() + "; it needs Read on the group " + group.groupId();
+      return said + "; it needs Read on the group " + group.groupId();
     }
     if (refusal instanceof TransactionalIdAuthorizationException) {
-      return refusal.getMessage() + "; it needs Write on the transactional id " + transactionalIds;
+      return said + "; it needs Write on the transactional id " + transactionalIds;
     }
     // What was tried is then said around it.
     return wrapper == null ? refusal.getMessage() : wrapper.getMessage() + " " + refusal.getMessage();

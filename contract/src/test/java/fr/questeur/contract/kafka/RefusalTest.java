@@ -27,7 +27,7 @@ class RefusalTest {
   void aRightOnAGroupOrTransactionalIdIsNamed() {
     assertThat(refusal.explain(GroupAuthorizationException.forGroupId("readers")))
         .contains("Kafka refuses sink: Not authorized to access group: readers; it needs Read on the group readers");
-    assertThat(refusal.explain(new TransactionalIdAuthorizationException("Not allowed")))
+    assertThat(refusal.explain(new TransactionalIdAuthorizationException("Not allowed.")))
         .contains("Kafka refuses sink: Not allowed; it needs Write on the transactional id sink-1");
   }
 
