@@ -122,12 +122,10 @@ final class SecuredCluster implements AutoCloseable {
   }
 
   /** Those that Kafka Streams makes for enrich. */
-  List<String> internalTopics() throws Exception {
-    return admin.listTopics().names().get().stream().filter(name -> name.startsWith("questeur-enrich-")).toList();
-  }
-
   void deleteInternalTopics() throws Exception {
-    admin.deleteTopics(internalTopics()).all().get();
+    List<String> internal =
+        admin.listTopics().names().get().stream().filter(name -> name.startsWith("questeur-enrich-")).toList();
+    admin.deleteTopics(internal).all().get();
   }
 
   @Override
