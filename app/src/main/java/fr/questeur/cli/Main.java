@@ -23,7 +23,7 @@ import picocli.CommandLine.ScopeType;
     subcommands = {
       RunCommand.class, IngestCommand.class, EnrichCommand.class, SinkCommand.class, FeedCommand.class,
       LagCommand.class, DeadLettersCommand.class, LedgerCommand.class, VerifyCommand.class, ReprocessCommand.class,
-      TopicsCommand.class, ParseCommand.class, PortfoliosCommand.class
+      TopicsCommand.class, MigrateCommand.class, ParseCommand.class, PortfoliosCommand.class
     },
     footerHeading = "%n",
     footer = {

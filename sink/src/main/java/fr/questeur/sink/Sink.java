@@ -1,5 +1,6 @@
 package fr.questeur.sink;
 
+import fr.questeur.contract.kafka.Refusal;
 import fr.questeur.contract.kafka.Topics;
 import fr.questeur.contract.stage.Health;
 import fr.questeur.contract.stage.Stage;
@@ -121,10 +122,16 @@ public final class Sink implements Stage {
       log.debug("Woken up to close", e);
     } catch (RuntimeException | Error e) {
       log.error("The sink has given up", e);
-      setHealth(Health.failed(e.getMessage() == null ? e.toString() : e.getMessage()));
+      setHealth(Health.failed(reason(e)));
     } finally {
       closeClients();
     }
+  }
+
+  private static String reason(Throwable failure) {
+    return new Refusal(NAME, "", topic -> topic.equals(Topics.ENRICHED.name()) ? "Read" : "Write")
+        .explain(failure)
+        .orElse(failure.getMessage() == null ? failure.toString() : failure.getMessage());
   }
 
   private void setHealth(Health now) {

@@ -1,16 +1,19 @@
 package fr.questeur.streams;
 
+import fr.questeur.contract.kafka.Refusal;
+import fr.questeur.contract.kafka.Topic;
+import fr.questeur.contract.kafka.Topics;
 import fr.questeur.contract.stage.Health;
 import fr.questeur.contract.stage.Stage;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
-import org.apache.kafka.common.errors.AuthenticationException;
-import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.CloseOptions.GroupMembershipOperation;
 import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.errors.MissingSourceTopicException;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
@@ -26,15 +29,19 @@ public abstract class StreamsStage implements Stage {
 
   private final String name;
   private final KafkaStreams streams;
+  private final Refusal refusal;
   private volatile Health health = Health.STARTING;
 
   /**
    * Prepares the stage.
    *
+   * @param source the topic of ours that it reads; others of ours it writes
    * @param settings of Kafka Streams, as {@link StreamsSettings} makes them
    */
-  protected StreamsStage(String name, Topology topology, Map<String, Object> settings) {
+  protected StreamsStage(String name, Topic source, Topology topology, Map<String, Object> settings) {
     this.name = name;
+    refusal =
+        new Refusal(name, settings.get(StreamsConfig.APPLICATION_ID_CONFIG) + "-...", topic -> right(topic, source));
     Properties properties = new Properties();
     properties.putAll(settings);
     streams = new KafkaStreams(topology, properties);
@@ -51,8 +58,9 @@ public abstract class StreamsStage implements Stage {
   }
 
   private StreamThreadExceptionResponse onError(Throwable error) {
-    String reason = rootCause(error).toString();
-    if (isFinal(error)) {
+    Optional<String> refused = refusal.explain(error);
+    String reason = refused.orElseGet(() -> rootCause(error).toString());
+    if (refused.isPresent() || isFinal(error)) {
       log.error("{} cannot go on: {}", name, reason, error);
       health = Health.failed(reason);
       return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
@@ -66,9 +74,7 @@ public abstract class StreamsStage implements Stage {
   /** What only the operator can mend. Anything else may pass; the transaction that it broke left no trace. */
   private static boolean isFinal(Throwable error) {
     for (Throwable cause = error; cause != null; cause = cause.getCause()) {
-      if (cause instanceof MissingSourceTopicException
-          || cause instanceof AuthorizationException
-          || cause instanceof AuthenticationException) {
+      if (cause instanceof MissingSourceTopicException) {
         return true;
       }
       if (cause instanceof RetriableException) {
@@ -76,6 +82,14 @@ public abstract class StreamsStage implements Stage {
       }
     }
     return error instanceof Error;
+  }
+
+  /** Topics that are none of ours are Kafka Streams' own. */
+  private static String right(String topic, Topic source) {
+    if (topic.equals(source.name())) {
+      return "Read";
+    }
+    return Topics.all().stream().anyMatch(ours -> ours.name().equals(topic)) ? "Write" : "Read, Write and Delete";
   }
 
   private static Throwable rootCause(Throwable error) {

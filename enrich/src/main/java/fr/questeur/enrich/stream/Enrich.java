@@ -23,7 +23,10 @@ public final class Enrich extends StreamsStage {
 
   private Enrich(EnrichConfig config, Map<String, Object> kafkaProperties, EnrichMeters meters) {
     super(
-        "enrich", new EnrichTopology(new Enricher(), meters).get(), EnrichSettings.of(config, kafkaProperties, meters));
+        "enrich",
+        Topics.RAW,
+        new EnrichTopology(new Enricher(), meters).get(),
+        EnrichSettings.of(config, kafkaProperties, meters));
   }
 
   /** The topics that instances of an application read, in the order in which a document passes them. */

@@ -32,7 +32,11 @@ public final class Feed extends StreamsStage {
    * @param clock by which days begin in Paris, and deadlines pass
    */
   public Feed(FeedConfig config, Map<String, Object> kafkaProperties, MeterRegistry registry, Clock clock) {
-    super("feed", new FeedTopology(clock, new FeedMeters(registry)).get(), settings(config, kafkaProperties));
+    super(
+        "feed",
+        Topics.ENRICHED,
+        new FeedTopology(clock, new FeedMeters(registry)).get(),
+        settings(config, kafkaProperties));
   }
 
   static Map<String, Object> settings(FeedConfig config, Map<String, Object> kafkaProperties) {
