@@ -8,10 +8,13 @@ import fr.questeur.enrich.stream.Enrich;
 import fr.questeur.enrich.stream.EnrichConfig;
 import fr.questeur.ingest.Ingest;
 import fr.questeur.ingest.IngestConfig;
+import fr.questeur.monitor.Monitor;
 import fr.questeur.sink.Schema;
 import fr.questeur.sink.Sink;
 import fr.questeur.sink.SinkConfig;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
@@ -19,6 +22,7 @@ import org.apache.kafka.clients.admin.Admin;
 /** The three stages in this JVM, over the servers of a run. They are what the stage commands run one by one. */
 final class Stages implements AutoCloseable {
 
+  private static final Duration MONITOR_INTERVAL = Duration.ofSeconds(2);
   private static final String ENRICH = EnrichConfig.DEFAULT_APPLICATION_ID;
 
   private final SinkConfig sinkConfig = SinkConfig.defaults();
@@ -29,10 +33,10 @@ final class Stages implements AutoCloseable {
   private final Sink sink;
   private final Enrich enrich;
   private final Ingest ingest;
+  private final Monitor monitor;
 
-  Stages(RunConfig config, Servers servers, Fates fates) {
+  Stages(RunConfig config, Servers servers, Fates fates, MeterRegistry meters) {
     Map<String, Object> kafka = Map.of("bootstrap.servers", servers.bootstrapServers());
-    SimpleMeterRegistry meters = new SimpleMeterRegistry();
     admin = Admin.create(kafka);
     backlog = new Backlog(admin);
     topics = new TopicGuard(kafka, TopicSetup.ensure(kafka, Topics.all(), config.partitions()));
@@ -43,6 +47,8 @@ final class Stages implements AutoCloseable {
     sink = new Sink(sinkConfig, kafka, dataSource, meters, fates);
     enrich = new Enrich(new EnrichConfig(ENRICH, threads(), servers.data().streams()), kafka, meters, fates);
     ingest = new Ingest(IngestConfig.of(config.inboxes()), kafka, meters, fates);
+    Map<String, String> groups = Map.of(ENRICH, Topics.RAW.name(), sinkConfig.groupId(), Topics.ENRICHED.name());
+    monitor = new Monitor(kafka, groups, Clock.systemUTC(), meters, MONITOR_INTERVAL);
   }
 
   private static int threads() {
@@ -53,6 +59,12 @@ final class Stages implements AutoCloseable {
     sink.start();
     enrich.start();
     ingest.start();
+    monitor.start();
+  }
+
+  /** In the order in which documents pass them; what watches them comes last. */
+  List<Stage> all() {
+    return List.of(ingest, enrich, sink, monitor);
   }
 
   /**
@@ -61,7 +73,7 @@ final class Stages implements AutoCloseable {
    * @throws StageFailedException with the stage's reason
    */
   void check() {
-    for (Stage stage : List.of(ingest, enrich, sink)) {
+    for (Stage stage : all()) {
       Health health = stage.health();
       if (health.state() == Health.State.FAILED) {
         throw new StageFailedException(stage.name() + " gave up: " + health.reason());
@@ -91,6 +103,7 @@ final class Stages implements AutoCloseable {
 
   @Override
   public void close() {
+    monitor.close();
     ingest.close();
     enrich.close();
     sink.close();
