@@ -55,7 +55,7 @@ public final class Ingest implements Stage {
             () -> KafkaClients.producer(kafkaProperties, config.transactionalId()), ledger, index, clock);
     retrying = new Retrying(config.transactionalId(), health::set, hints::pause, hints::isStopped);
     SettledFiles settled = new SettledFiles(config.quietPeriod());
-    Fates fates = new Fates(registry, listener);
+    Fates fates = new Fates(new IngestMeters(registry, clock), listener);
     Intake intake =
         new Intake(
             index,

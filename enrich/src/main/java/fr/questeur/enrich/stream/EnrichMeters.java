@@ -4,6 +4,7 @@ import fr.questeur.contract.Ministry;
 import fr.questeur.contract.Portfolios;
 import fr.questeur.contract.Question;
 import fr.questeur.contract.kafka.DeadLetter;
+import fr.questeur.contract.stage.MeterNames;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.EnumMap;
@@ -11,9 +12,11 @@ import java.util.Map;
 
 /**
  * Counts what the listener is told. Over any time in which no transaction is aborted, the records read from
- * {@code questions.raw} are the sum of {@code questeur.enrich.documents} over its outcomes.
+ * {@code questions.raw} are the sum of {@link MeterNames#DOCUMENTS} over its fates.
  */
 final class EnrichMeters {
+
+  private static final String ENRICH = "enrich";
 
   private final MeterRegistry registry;
   private final EnrichListener listener;
@@ -26,13 +29,13 @@ final class EnrichMeters {
     for (EnrichOutcome outcome : EnrichOutcome.values()) {
       documents.put(
           outcome,
-          Counter.builder("questeur.enrich.documents")
-              .description("Documents by how they ended")
-              .tag("outcome", outcome.code())
+          Counter.builder(MeterNames.DOCUMENTS)
+              .description("Documents by what became of them")
+              .tags(MeterNames.STAGE, ENRICH, MeterNames.FATE, outcome.code())
               .register(registry));
     }
     unknownMinistries =
-        Counter.builder("questeur.enrich.unknown.ministries")
+        Counter.builder("questeur.unknown.ministries")
             .description("Documents whose ministry in charge the reference table does not know")
             .register(registry);
   }
@@ -51,9 +54,9 @@ final class EnrichMeters {
 
   void rejected(DeadLetter letter) {
     documents.get(EnrichOutcome.DEAD_LETTERED).increment();
-    Counter.builder("questeur.enrich.dead.letters")
+    Counter.builder(MeterNames.DEAD_LETTERS)
         .description("Dead letters by reason")
-        .tag("reason", letter.reason().code())
+        .tags(MeterNames.STAGE, ENRICH, MeterNames.REASON, letter.reason().code())
         .register(registry)
         .increment();
     listener.rejected(letter);

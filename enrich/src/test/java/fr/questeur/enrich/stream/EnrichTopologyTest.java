@@ -327,6 +327,6 @@ class EnrichTopologyTest {
   }
 
   private long count(EnrichOutcome outcome) {
-    return (long) registry.get("questeur.enrich.documents").tag("outcome", outcome.code()).counter().count();
+    return (long) registry.get("questeur.documents").tag("fate", outcome.code()).counter().count();
   }
 }
