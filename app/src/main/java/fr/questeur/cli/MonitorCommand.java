@@ -1,15 +1,16 @@
 package fr.questeur.cli;
 
+import com.zaxxer.hikari.HikariDataSource;
 import fr.questeur.monitor.Monitor;
+import fr.questeur.monitor.Monitors;
 import fr.questeur.monitor.http.HealthServer;
 import fr.questeur.monitor.http.Meters;
 import fr.questeur.run.StageProcess;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
-import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
+import javax.sql.DataSource;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -43,12 +44,6 @@ final class MonitorCommand implements Callable<Integer> {
   boolean withoutPostgres;
 
   @Option(
-      names = {"-i", "--inbox"},
-      paramLabel = "DIR",
-      description = "A folder that ingest watches, to tell of the files in it that nobody has read; repeat for more.")
-  List<Path> inboxes = List.of();
-
-  @Option(
       names = "--http-port",
       paramLabel = "PORT",
       defaultValue = "8080",
@@ -78,9 +73,16 @@ final class MonitorCommand implements Callable<Integer> {
     if (interval < 1) {
       throw new ParameterException(spec.commandLine(), "--interval starts at 1 second");
     }
+    try (HikariDataSource database = withoutPostgres ? null : postgres.dataSource()) {
+      return watch(database);
+    }
+  }
+
+  private int watch(DataSource database) {
     PrometheusMeterRegistry meters = Meters.ofProcess();
     Monitor monitor =
-        new Monitor(kafka.all(settings), groups.all(), Clock.systemUTC(), meters, Duration.ofSeconds(interval));
+        Monitors.ofAll(
+            kafka.all(settings), groups.enrich, groups.sink, database, meters, Duration.ofSeconds(interval));
     try (HealthServer server = HealthServer.start(listen, port, List.of(monitor), meters)) {
       new StageProcess(monitor, () -> { }).run();
       return ExitCode.OK;

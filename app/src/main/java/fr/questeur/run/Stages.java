@@ -9,11 +9,11 @@ import fr.questeur.enrich.stream.EnrichConfig;
 import fr.questeur.ingest.Ingest;
 import fr.questeur.ingest.IngestConfig;
 import fr.questeur.monitor.Monitor;
+import fr.questeur.monitor.Monitors;
 import fr.questeur.sink.Schema;
 import fr.questeur.sink.Sink;
 import fr.questeur.sink.SinkConfig;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -47,8 +47,7 @@ final class Stages implements AutoCloseable {
     sink = new Sink(sinkConfig, kafka, dataSource, meters, fates);
     enrich = new Enrich(new EnrichConfig(ENRICH, threads(), servers.data().streams()), kafka, meters, fates);
     ingest = new Ingest(IngestConfig.of(config.inboxes()), kafka, meters, fates);
-    Map<String, String> groups = Map.of(ENRICH, Topics.RAW.name(), sinkConfig.groupId(), Topics.ENRICHED.name());
-    monitor = new Monitor(kafka, groups, Clock.systemUTC(), meters, MONITOR_INTERVAL);
+    monitor = Monitors.ofAll(kafka, ENRICH, sinkConfig.groupId(), dataSource, meters, MONITOR_INTERVAL);
   }
 
   private static int threads() {

@@ -31,8 +31,9 @@ final class WorkerFixture {
     this.kafka = kafka;
     Clock clock = new StandingClock();
     LedgerIndex index = new LedgerIndex();
-    LedgerReader ledger = new LedgerReader(kafka::newConsumer, index, Duration.ofSeconds(30));
-    Publisher publisher = new Publisher(kafka::newProducer, ledger, index, clock);
+    OwnAccount account = new OwnAccount("id");
+    LedgerReader ledger = new LedgerReader(kafka::newConsumer, index, account, Duration.ofSeconds(30));
+    Publisher publisher = new Publisher(kafka::newProducer, ledger, index, account, clock);
     Retrying retrying = new Retrying("id", this::setHealth, pause -> { }, hints::isStopped);
     SettledFiles settled = new SettledFiles(Duration.ofSeconds(3));
     Fates fates = new Fates(new IngestMeters(registry, clock), heard);

@@ -1,6 +1,7 @@
 package fr.questeur.monitor;
 
 import fr.questeur.contract.stage.Health;
+import fr.questeur.contract.stage.Pulse;
 import fr.questeur.contract.stage.Stage;
 import fr.questeur.monitor.lag.LagMetrics;
 import fr.questeur.monitor.lag.LagReader;
@@ -11,6 +12,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -37,10 +39,11 @@ public final class Monitor implements Stage {
   private final Duration interval;
   private final LagMetrics metrics;
   private final List<Consumer<LagReport>> listeners = new CopyOnWriteArrayList<>();
+  private final List<Watch> watches = new CopyOnWriteArrayList<>();
   private final CountDownLatch closed = new CountDownLatch(1);
   private final Thread thread = new Thread(this::run, "questeur-monitor");
   private volatile LagReport latest;
-  private volatile Health health = Health.STARTING;
+  private final Pulse pulse;
 
   /**
    * Prepares to watch; nothing is connected yet.
@@ -58,6 +61,7 @@ public final class Monitor implements Stage {
     this.clock = clock;
     this.interval = interval;
     this.metrics = new LagMetrics(meters);
+    this.pulse = new Pulse(interval.plus(Pulse.PATIENCE));
     thread.setDaemon(true);
   }
 
@@ -69,6 +73,11 @@ public final class Monitor implements Stage {
   /** Hears no more. */
   public void unlisten(Consumer<LagReport> listener) {
     listeners.remove(listener);
+  }
+
+  /** Has something more looked at after each reading; closed with the monitor. */
+  public void add(Probe probe) {
+    watches.add(new Watch(probe));
   }
 
   /** Empty before the first; the last one read stays while Kafka cannot be reached. */
@@ -86,10 +95,10 @@ public final class Monitor implements Stage {
     thread.start();
   }
 
-  /** Ready when the last reading succeeded. */
+  /** Ready when all of the last reading succeeded. */
   @Override
   public Health health() {
-    return health;
+    return pulse.health();
   }
 
   private void run() {
@@ -104,6 +113,7 @@ public final class Monitor implements Stage {
         isClosed(interval);
       }
     }
+    watches.forEach(Watch::close);
   }
 
   private void read(LagReader reader) {
@@ -111,11 +121,21 @@ public final class Monitor implements Stage {
       LagReport report = reader.read();
       metrics.show(report);
       latest = report;
-      health = Health.READY;
       listeners.forEach(listener -> listener.accept(report));
+      watches.forEach(watch -> watch.look(report));
+      pulse.say(verdict());
     } catch (KafkaException e) {
       fail(e);
     }
+  }
+
+  private Health verdict() {
+    return watches.stream()
+        .map(Watch::trouble)
+        .filter(Objects::nonNull)
+        .findFirst()
+        .map(Health::retrying)
+        .orElse(Health.READY);
   }
 
   private void fail(RuntimeException e) {
@@ -123,10 +143,11 @@ public final class Monitor implements Stage {
       return;
     }
     String reason = e instanceof KafkaException ? "Kafka: " + e.getMessage() : e.toString();
-    if (health.state() != Health.State.RETRYING) {
+    if (pulse.health().state() != Health.State.RETRYING) {
       log.warn("The monitor tries again: {}", reason, e);
     }
-    health = Health.retrying(reason);
+    metrics.forget();
+    pulse.say(Health.retrying(reason));
   }
 
   private boolean isClosed(Duration wait) {

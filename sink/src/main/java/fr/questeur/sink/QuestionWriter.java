@@ -81,12 +81,14 @@ final class QuestionWriter {
         table.replace(connection, written, questions);
       }
       Rows.ofUids(connection, SEARCH, written);
+      RefusedTable.remove(connection, written);
     }
     stored.forEach(fates::stored);
   }
 
   private static void delete(Connection connection, List<Change.Delete> deletes, Fates fates) throws SQLException {
     Set<String> gone = Rows.returning(connection, DELETE, DELETED, deletes);
+    RefusedTable.remove(connection, deletes.stream().map(Change.Delete::uid).toList());
     for (Change.Delete delete : deletes) {
       if (gone.contains(delete.uid())) {
         fates.deleted(delete.uid());

@@ -5,6 +5,7 @@ import fr.questeur.contract.stage.Health;
 import fr.questeur.contract.stage.Stage;
 import fr.questeur.enrich.Enricher;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +28,9 @@ public final class Enrich implements Stage {
   private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(30);
   private static final Duration RETRY_BACKOFF = Duration.ofSeconds(2);
 
+  private final TaskPulses pulses = new TaskPulses();
   private final KafkaStreams streams;
+  private final KafkaStreamsMetrics streamsMetrics;
   private volatile Health health = Health.STARTING;
 
   /**
@@ -41,7 +44,9 @@ public final class Enrich implements Stage {
     EnrichMeters meters = new EnrichMeters(registry, listener);
     Properties settings = new Properties();
     settings.putAll(StreamsSettings.of(config, kafkaProperties, meters));
-    streams = new KafkaStreams(new EnrichTopology(new Enricher(), meters).get(), settings);
+    streams = new KafkaStreams(new EnrichTopology(new Enricher(), meters, pulses).get(), settings);
+    streamsMetrics = new KafkaStreamsMetrics(streams);
+    streamsMetrics.bindTo(registry);
     streams.setStateListener((now, before) -> onState(now));
     streams.setUncaughtExceptionHandler(this::onError);
   }
@@ -119,7 +124,7 @@ public final class Enrich implements Stage {
     if (now.state() == Health.State.READY && !isConnected()) {
       return Health.retrying("no connection to Kafka");
     }
-    return now;
+    return now.state() == Health.State.READY ? pulses.health() : now;
   }
 
   /** Kafka Streams stays RUNNING when the broker is gone; its consumers know better. */
@@ -132,6 +137,7 @@ public final class Enrich implements Stage {
 
   @Override
   public void close() {
+    streamsMetrics.close();
     // Leaving the group: otherwise its partitions wait for this member's session to end, 45 s.
     streams.close(CloseOptions.timeout(CLOSE_TIMEOUT).withGroupMembershipOperation(GroupMembershipOperation.LEAVE_GROUP));
   }

@@ -2,33 +2,34 @@ package fr.questeur.enrich.stream;
 
 import fr.questeur.contract.Question;
 import fr.questeur.contract.QuestionJson;
+import fr.questeur.contract.kafka.Books;
 import fr.questeur.contract.kafka.RecordHeaders;
 import fr.questeur.enrich.Enricher;
-import java.time.Instant;
 import org.apache.kafka.common.header.Headers;
-import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.processor.api.RecordMetadata;
 
 /** Reads a document. What cannot be read is thrown, and becomes a dead letter: see {@link DeadLetterHandler}. */
-final class ParseProcessor extends ContextualProcessor<String, byte[], String, byte[]> {
+final class ParseProcessor extends BookedProcessor {
 
   private final Enricher enricher;
   private final EnrichMeters meters;
 
-  ParseProcessor(Enricher enricher, EnrichMeters meters) {
+  ParseProcessor(Enricher enricher, EnrichMeters meters, TaskPulses pulses) {
+    super(Books.PARSE, pulses);
     this.enricher = enricher;
     this.meters = meters;
   }
 
   @Override
-  public void process(Record<String, byte[]> raw) {
+  protected String end(Record<String, byte[]> raw) {
     Headers headers = raw.headers();
     Question question = enrich(raw);
     meters.parsed(question);
     byte[] json = QuestionLimit.check(QuestionJson.write(question));
     context().recordMetadata().ifPresent(origin -> putOrigin(headers, origin));
     context().forward(new Record<>(question.uid().toString(), json, raw.timestamp(), headers));
+    return Books.PASSED;
   }
 
   private Question enrich(Record<String, byte[]> raw) {

@@ -13,6 +13,7 @@ import fr.questeur.contract.Question;
 import fr.questeur.contract.QuestionJson;
 import fr.questeur.contract.Status;
 import fr.questeur.contract.Supplement;
+import fr.questeur.contract.kafka.Books;
 import fr.questeur.contract.kafka.DeadLetter;
 import fr.questeur.contract.kafka.RecordHeaders;
 import fr.questeur.contract.kafka.Topics;
@@ -23,6 +24,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -59,7 +61,7 @@ class EnrichTopologyTest {
     settings.putAll(
         StreamsSettings.of(
             new EnrichConfig("test", 1, state), Map.of("bootstrap.servers", "nowhere:9092"), meters));
-    driver = new TopologyTestDriver(new EnrichTopology(new Enricher(), meters).get(), settings);
+    driver = new TopologyTestDriver(new EnrichTopology(new Enricher(), meters, new TaskPulses()).get(), settings);
     raw = driver.createInputTopic(Topics.RAW.name(), new StringSerializer(), new ByteArraySerializer());
     read =
         driver.createInputTopic(
@@ -312,12 +314,41 @@ class EnrichTopologyTest {
         .isEqualTo(QuestionJson.write(known));
   }
 
+  @Test
+  void theBooksSayWhatBecameOfEachDocumentThatIsInAnAccount() {
+    sendBooked(Documents.pending("Il demande si oui."), "inbox/a.txt", NOON);
+    sendBooked(Documents.answered("Il demande si oui."), "inbox/b.txt", NOON.plusSeconds(60));
+    sendBooked(Documents.answered("Il demande si oui."), "inbox/copy.txt", NOON.plusSeconds(70));
+    sendBooked(new byte[0], "inbox/empty.txt", NOON);
+    send(Documents.pending("Il demande si oui."), "inbox/not-in-an-account.txt", NOON);
+
+    assertThat(book(Books.PARSE)).isEqualTo(Map.of(Books.READ, 4L, Books.PASSED, 3L, Books.DEAD_LETTERED, 1L));
+    assertThat(book(Books.LATEST)).isEqualTo(
+        Map.of(Books.READ, 3L, "enriched", 2L, "unchanged", 1L, Books.QUESTIONS, 1L));
+    assertThat(RecordHeaders.text(enriched.readRecord().headers(), RecordHeaders.ACCOUNT)).isEqualTo("of a test");
+  }
+
+  private Map<String, Long> book(String name) {
+    Map<String, Long> counts = new HashMap<>();
+    driver.<String, Long>getKeyValueStore(name).all().forEachRemaining(entry -> counts.put(entry.key, entry.value));
+    return counts;
+  }
+
+  private void sendBooked(byte[] document, String path, Instant observedAt) {
+    send(document, path, observedAt, "of a test");
+  }
+
   private record State(byte[] document, Instant observedAt) {}
 
   private void send(byte[] document, String path, Instant observedAt) {
+    send(document, path, observedAt, null);
+  }
+
+  private void send(byte[] document, String path, Instant observedAt, String account) {
     TestRecord<String, byte[]> record = new TestRecord<>("key of " + path, document);
     RecordHeaders.put(record.headers(), RecordHeaders.FILE_PATH, path);
     RecordHeaders.put(record.headers(), RecordHeaders.FILE_LAST_MODIFIED, observedAt.toString());
+    RecordHeaders.put(record.headers(), RecordHeaders.ACCOUNT, account);
     raw.pipeInput(record);
   }
 
