@@ -30,6 +30,7 @@ final class IngestMeters {
   private final Counter found;
   private final Counter published;
   private final Map<FileFate, Counter> fates = new EnumMap<>(FileFate.class);
+  private final Map<DeadLetterReason, Counter> letters = new EnumMap<>(DeadLetterReason.class);
   private final Map<String, Waiting> waiting = new ConcurrentHashMap<>();
 
   IngestMeters(MeterRegistry registry, Clock clock) {
@@ -48,6 +49,14 @@ final class IngestMeters {
               .description("Documents by what became of them")
               .register(registry);
       fates.put(fate, counter);
+    }
+    for (DeadLetterReason reason : DeadLetterReason.values()) {
+      Counter counter =
+          Counter.builder(MeterNames.DEAD_LETTERS)
+              .tags(MeterNames.STAGE, INGEST, MeterNames.REASON, reason.code())
+              .description("Dead letters by reason")
+              .register(registry);
+      letters.put(reason, counter);
     }
     gauge("questeur.inbox.files", null, "Files found that have no fate yet", each -> each.waiting.size());
     gauge("questeur.inbox", "bytes", "Their bytes", IngestMeters::waitingBytes);
@@ -93,11 +102,7 @@ final class IngestMeters {
   }
 
   void deadLetter(DeadLetterReason reason) {
-    Counter.builder(MeterNames.DEAD_LETTERS)
-        .tags(MeterNames.STAGE, INGEST, MeterNames.REASON, reason.code())
-        .description("Dead letters by reason")
-        .register(registry)
-        .increment();
+    letters.get(reason).increment();
   }
 
   private double waitingBytes() {

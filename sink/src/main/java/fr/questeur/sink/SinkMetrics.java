@@ -1,11 +1,13 @@
 package fr.questeur.sink;
 
-import fr.questeur.contract.kafka.DeadLetter;
+import fr.questeur.contract.DeadLetterReason;
 import fr.questeur.contract.stage.MeterNames;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
 
 /**
  * What the sink counts, each record once and only after the database has committed. Records read and committed =
@@ -22,24 +24,31 @@ import java.time.Duration;
  */
 final class SinkMetrics {
 
-  private final MeterRegistry registry;
   private final Latency latency;
   private final Counter stored;
   private final Counter unchanged;
   private final Counter superseded;
   private final Counter deleted;
   private final Counter deadLettered;
+  private final Map<DeadLetterReason, Counter> letters = new EnumMap<>(DeadLetterReason.class);
   private final Counter retries;
   private final Timer write;
 
   SinkMetrics(MeterRegistry registry) {
-    this.registry = registry;
     latency = new Latency(registry);
     stored = documents("stored");
     unchanged = documents("unchanged");
     superseded = documents("superseded");
     deleted = documents("deleted");
     deadLettered = documents("dead_lettered");
+    for (DeadLetterReason reason : DeadLetterReason.values()) {
+      letters.put(
+          reason,
+          Counter.builder(MeterNames.DEAD_LETTERS)
+              .description("Dead letters by reason")
+              .tags(MeterNames.STAGE, Sink.NAME, MeterNames.REASON, reason.code())
+              .register(registry));
+    }
     retries =
         Counter.builder("questeur.sink.retries")
             .description("Failures of Kafka or Postgres after which the same was tried again")
@@ -61,17 +70,9 @@ final class SinkMetrics {
     superseded.increment(fates.superseded().size());
     deleted.increment(fates.deleted().size());
     deadLettered.increment(fates.rejected().size());
-    fates.rejected().forEach(this::rejected);
+    fates.rejected().forEach(letter -> letters.get(letter.reason()).increment());
     write.record(took);
     latency.stored(fates.stored());
-  }
-
-  private void rejected(DeadLetter letter) {
-    Counter.builder(MeterNames.DEAD_LETTERS)
-        .description("Dead letters by reason")
-        .tags(MeterNames.STAGE, Sink.NAME, MeterNames.REASON, letter.reason().code())
-        .register(registry)
-        .increment();
   }
 
   void retry() {

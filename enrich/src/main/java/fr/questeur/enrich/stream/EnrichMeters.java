@@ -1,5 +1,6 @@
 package fr.questeur.enrich.stream;
 
+import fr.questeur.contract.DeadLetterReason;
 import fr.questeur.contract.Ministry;
 import fr.questeur.contract.Portfolios;
 import fr.questeur.contract.Question;
@@ -18,13 +19,12 @@ final class EnrichMeters {
 
   private static final String ENRICH = "enrich";
 
-  private final MeterRegistry registry;
   private final EnrichListener listener;
   private final Map<EnrichOutcome, Counter> documents = new EnumMap<>(EnrichOutcome.class);
+  private final Map<DeadLetterReason, Counter> letters = new EnumMap<>(DeadLetterReason.class);
   private final Counter unknownMinistries;
 
   EnrichMeters(MeterRegistry registry, EnrichListener listener) {
-    this.registry = registry;
     this.listener = listener;
     for (EnrichOutcome outcome : EnrichOutcome.values()) {
       documents.put(
@@ -32,6 +32,14 @@ final class EnrichMeters {
           Counter.builder(MeterNames.DOCUMENTS)
               .description("Documents by what became of them")
               .tags(MeterNames.STAGE, ENRICH, MeterNames.FATE, outcome.code())
+              .register(registry));
+    }
+    for (DeadLetterReason reason : DeadLetterReason.values()) {
+      letters.put(
+          reason,
+          Counter.builder(MeterNames.DEAD_LETTERS)
+              .description("Dead letters by reason")
+              .tags(MeterNames.STAGE, ENRICH, MeterNames.REASON, reason.code())
               .register(registry));
     }
     unknownMinistries =
@@ -54,11 +62,7 @@ final class EnrichMeters {
 
   void rejected(DeadLetter letter) {
     documents.get(EnrichOutcome.DEAD_LETTERED).increment();
-    Counter.builder(MeterNames.DEAD_LETTERS)
-        .description("Dead letters by reason")
-        .tags(MeterNames.STAGE, ENRICH, MeterNames.REASON, letter.reason().code())
-        .register(registry)
-        .increment();
+    letters.get(letter.reason()).increment();
     listener.rejected(letter);
   }
 }
