@@ -6,6 +6,9 @@ import java.sql.SQLException;
 /** Something more that is looked at after a reading of the lag, on the thread of the monitor. */
 public interface Probe extends AutoCloseable {
 
+  /** What a query may take, seconds: the lag is read by the same thread. */
+  int QUERY_SECONDS = 5;
+
   /**
    * Looks, or does nothing if it is not yet time to.
    *

@@ -36,11 +36,11 @@ final class SinkMetrics {
 
   SinkMetrics(MeterRegistry registry) {
     latency = new Latency(registry);
-    stored = documents("stored");
-    unchanged = documents("unchanged");
-    superseded = documents("superseded");
-    deleted = documents("deleted");
-    deadLettered = documents("dead_lettered");
+    stored = documents(registry, "stored");
+    unchanged = documents(registry, "unchanged");
+    superseded = documents(registry, "superseded");
+    deleted = documents(registry, "deleted");
+    deadLettered = documents(registry, "dead_lettered");
     for (DeadLetterReason reason : DeadLetterReason.values()) {
       letters.put(
           reason,
@@ -56,7 +56,7 @@ final class SinkMetrics {
     write = Timer.builder("questeur.sink.write").description("Time to store a batch").register(registry);
   }
 
-  private Counter documents(String fate) {
+  private static Counter documents(MeterRegistry registry, String fate) {
     return Counter.builder(MeterNames.DOCUMENTS)
         .description("Documents by what became of them")
         .tags(MeterNames.STAGE, Sink.NAME, MeterNames.FATE, fate)

@@ -1,5 +1,6 @@
 package fr.questeur.monitor.accounts;
 
+import fr.questeur.monitor.Probe;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -24,10 +25,12 @@ final class StoredQuestions {
   /** Those with a row, and those that were refused and have none. */
   long count() throws SQLException {
     try (Connection connection = database.getConnection();
-        Statement statement = connection.createStatement();
-        ResultSet result = statement.executeQuery(COUNT)) {
-      result.next();
-      return result.getLong(1);
+        Statement statement = connection.createStatement()) {
+      statement.setQueryTimeout(Probe.QUERY_SECONDS);
+      try (ResultSet result = statement.executeQuery(COUNT)) {
+        result.next();
+        return result.getLong(1);
+      }
     }
   }
 }

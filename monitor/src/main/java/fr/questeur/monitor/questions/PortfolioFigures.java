@@ -65,17 +65,19 @@ public final class PortfolioFigures implements Probe {
     Map<String, Long> overdueBy = new TreeMap<>();
     List<Row<?>> delays = new ArrayList<>();
     try (Connection connection = database.getConnection();
-        Statement statement = connection.createStatement();
-        ResultSet rows = statement.executeQuery(QUERY)) {
-      while (rows.next()) {
-        String portfolio = rows.getString("portfolio");
-        boolean isKnown = portfolio != null && Portfolios.isKnown(portfolio);
-        String name = isKnown ? portfolio : OTHER;
-        pendingBy.merge(name, rows.getLong("pending"), Long::sum);
-        overdueBy.merge(name, rows.getLong("overdue"), Long::sum);
-        double delay = rows.getDouble("median_delay_days");
-        if (isKnown && !rows.wasNull()) {
-          delays.add(Row.of(tags(name), delay));
+        Statement statement = connection.createStatement()) {
+      statement.setQueryTimeout(QUERY_SECONDS);
+      try (ResultSet rows = statement.executeQuery(QUERY)) {
+        while (rows.next()) {
+          String portfolio = rows.getString("portfolio");
+          boolean isKnown = portfolio != null && Portfolios.isKnown(portfolio);
+          String name = isKnown ? portfolio : OTHER;
+          pendingBy.merge(name, rows.getLong("pending"), Long::sum);
+          overdueBy.merge(name, rows.getLong("overdue"), Long::sum);
+          double delay = rows.getDouble("median_delay_days");
+          if (isKnown && !rows.wasNull()) {
+            delays.add(Row.of(tags(name), delay));
+          }
         }
       }
     }
