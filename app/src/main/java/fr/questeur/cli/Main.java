@@ -22,7 +22,7 @@ import picocli.CommandLine.ScopeType;
     commandListHeading = "%nCommands:%n",
     subcommands = {
       RunCommand.class, IngestCommand.class, EnrichCommand.class, SinkCommand.class, MonitorCommand.class,
-      LagCommand.class, DeadLettersCommand.class, LedgerCommand.class, VerifyCommand.class,
+      LagCommand.class, AccountsCommand.class, DeadLettersCommand.class, LedgerCommand.class, VerifyCommand.class,
       ReprocessCommand.class, TopicsCommand.class, ParseCommand.class, PortfoliosCommand.class
     },
     footerHeading = "%n",

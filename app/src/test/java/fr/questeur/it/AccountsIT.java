@@ -23,8 +23,10 @@ import fr.questeur.sink.SinkListener;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -113,6 +115,20 @@ class AccountsIT {
     try (Enrich enrich = enrich()) {
       enrich.start();
       assertUnaccounted(allWellBut("rows", 1, "raw", 2));
+      assertThat(command(3)).contains("raw         2 missing").contains("rows        1 missing");
+      command(0, "--write-off");
+      assertUnaccounted(ALL_WELL);
+      assertThat(command(0)).doesNotContain("missing");
+    }
+  }
+
+  private String command(int exitCode, String... options) throws Exception {
+    try (Connection connection = database.getConnection()) {
+      List<String> arguments = new ArrayList<>();
+      arguments.addAll(List.of("accounts", "-b", installation.bootstrapServers()));
+      arguments.addAll(List.of("--postgres-url", connection.getMetaData().getURL()));
+      arguments.addAll(List.of(options));
+      return QuesteurProcess.output(exitCode, arguments.toArray(String[]::new));
     }
   }
 

@@ -60,7 +60,8 @@ class MonitoringIT {
     Map<String, String> rules = prometheus.rules();
     assertThat(rules).hasSizeGreaterThanOrEqualTo(10);
     rules.values().forEach(prometheus::query);
-    assertThat(prometheus.firing()).isEmpty();
+    // With a "for" of a second even the start of a stage is told, for a moment.
+    await().atMost(LONG).untilAsserted(() -> assertThat(prometheus.firing()).isEmpty());
   }
 
   /** Bad files, and a lock on the table that the sink writes to: it lives, and gets no further. */

@@ -39,6 +39,8 @@ public final class Accounts implements Probe {
   private LagReport before;
   private Snapshot snapshot;
   private Instant next = Instant.MIN;
+  private Map<String, Long> writtenOff = Map.of();
+  private int looks;
   private volatile Map<String, Long> unaccounted = Map.of();
 
   /**
@@ -77,7 +79,17 @@ public final class Accounts implements Probe {
     return new KafkaConsumer<>(properties, new ByteArrayDeserializer(), new ByteArrayDeserializer());
   }
 
-  /** By step of the way; empty before the first three looks. */
+  /** Whether enough looks were taken to tell. */
+  public boolean isCertain() {
+    return looks >= Confirmed.LOOKS;
+  }
+
+  /** What an operator has written off, by step. */
+  public Map<String, Long> writtenOff() {
+    return writtenOff;
+  }
+
+  /** By step of the way; all zero before the first three looks. */
   public Map<String, Long> unaccounted() {
     return unaccounted;
   }
@@ -86,6 +98,8 @@ public final class Accounts implements Probe {
   public void look(LagReport now) throws SQLException {
     if (snapshot != null) {
       show(confirmed.of(balance.of(before, snapshot, now)));
+      writtenOff = snapshot.writtenOff();
+      looks++;
       snapshot = null;
     }
     if (!now.at().isBefore(next)) {

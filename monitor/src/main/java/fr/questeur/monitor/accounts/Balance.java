@@ -39,18 +39,16 @@ final class Balance {
     Map<String, Long> parse = snapshot.parse();
     Map<String, Long> latest = snapshot.latest();
     if (!parse.isEmpty() || snapshot.published() > 0) {
-      long gap = snapshot.published() - get(parse, Books.READ);
-      steps.put(RAW, beyond(gap, underWay(enrich, Topics.RAW.name(), before, after)));
+      steps.put(RAW, snapshot.published() - get(parse, Books.READ));
       steps.put(PARSE, get(parse, Books.READ) - get(parse, Books.PASSED) - get(parse, Books.DEAD_LETTERED));
-      gap = get(parse, Books.PASSED) - get(latest, Books.READ);
-      steps.put(CANDIDATES, beyond(gap, underWay(enrich, enrich + "-candidates-repartition", before, after)));
+      steps.put(CANDIDATES, get(parse, Books.PASSED) - get(latest, Books.READ));
       steps.put(MERGE, get(latest, Books.READ) - ended(latest));
     }
     if (snapshot.stored() != null && !latest.isEmpty()) {
-      long gap = get(latest, Books.QUESTIONS) - snapshot.stored();
-      steps.put(ROWS, beyond(gap, underWay(sink, Topics.ENRICHED.name(), before, after)));
+      steps.put(ROWS, get(latest, Books.QUESTIONS) - snapshot.stored());
     }
-    steps.replaceAll((step, documents) -> documents - snapshot.writtenOff().getOrDefault(step, 0L));
+    steps.replaceAll((step, gap) ->
+        beyond(gap - snapshot.writtenOff().getOrDefault(step, 0L), underWay(step, before, after)));
     return steps;
   }
 
@@ -69,7 +67,17 @@ final class Balance {
     return gap < 0 ? gap : Math.max(0, gap - underWay);
   }
 
-  /** At most; with the records of transactions that are still open. */
+  /** Documents that may be between the two sides of a step, at most. */
+  private long underWay(String step, LagReport before, LagReport after) {
+    return switch (step) {
+      case RAW -> underWay(enrich, Topics.RAW.name(), before, after);
+      case CANDIDATES -> underWay(enrich, enrich + "-candidates-repartition", before, after);
+      case ROWS -> underWay(sink, Topics.ENRICHED.name(), before, after);
+      default -> 0; // one transaction writes both sides
+    };
+  }
+
+  /** With the records of transactions that are still open. */
   private static long underWay(String group, String topic, LagReport before, LagReport after) {
     Map<TopicPartition, Long> open = new HashMap<>();
     for (OpenTransaction transaction : after.openTransactions()) {

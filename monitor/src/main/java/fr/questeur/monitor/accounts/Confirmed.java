@@ -11,7 +11,7 @@ import java.util.Map;
  */
 final class Confirmed {
 
-  private static final int LOOKS = 3;
+  static final int LOOKS = 3;
 
   private final Map<String, Deque<Long>> seen = new HashMap<>();
 

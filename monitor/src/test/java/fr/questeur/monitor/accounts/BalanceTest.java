@@ -73,6 +73,8 @@ class BalanceTest {
         new Snapshot(null, Map.of("read", 1L, "enriched", 1L), Map.of("read", 1L, "passed", 1L), 4, Map.of("raw", 3L));
 
     assertThat(balance.of(IDLE, snapshot, IDLE)).containsEntry("raw", 0L).doesNotContainKey("rows");
+    LagReport before = report(lag(RAW, 20, 4), lag(CANDIDATES, 18, 0), lag(ENRICHED, 12, 0));
+    assertThat(balance.of(before, snapshot, IDLE)).as("with others under way").containsEntry("raw", 0L);
   }
 
   @Test
