@@ -76,7 +76,9 @@ final class IngestCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     IngestConfig config = config();
-    TopicGuard topics = StageLauncher.prepareTopics(kafka, settings, Topics.RAW, Topics.DEAD_LETTER, Topics.LEDGER);
+    TopicGuard topics =
+        StageLauncher.prepareTopics(
+            kafka, settings, Topics.RAW, Topics.DEAD_LETTER, Topics.LEDGER, Topics.ACCOUNT);
     return StageLauncher.run(
         http, topics, meters -> new Ingest(config, kafka.all(settings), meters, IngestListener.NONE));
   }

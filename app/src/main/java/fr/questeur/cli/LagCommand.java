@@ -1,11 +1,8 @@
 package fr.questeur.cli;
 
 import fr.questeur.contract.QuestionJson;
-import fr.questeur.contract.kafka.Topics;
-import fr.questeur.enrich.stream.EnrichConfig;
 import fr.questeur.monitor.lag.LagReader;
 import fr.questeur.monitor.lag.LagReport;
-import fr.questeur.sink.SinkConfig;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -47,6 +44,7 @@ final class LagCommand implements Callable<Integer> {
 
   @Spec CommandSpec spec;
   @Mixin KafkaClientOptions kafka;
+  @Mixin StageGroups groups;
 
   @Option(names = "--by-partition", description = "A line for each partition, too.")
   boolean byPartition;
@@ -68,20 +66,6 @@ final class LagCommand implements Callable<Integer> {
       description = "Exit with 3 if any group is further behind than this.")
   Long failAbove;
 
-  @Option(
-      names = "--enrich-group",
-      paramLabel = "ID",
-      defaultValue = EnrichConfig.DEFAULT_APPLICATION_ID,
-      description = "As enrich's --application-id. Default: ${DEFAULT-VALUE}")
-  String enrichGroup;
-
-  @Option(
-      names = "--sink-group",
-      paramLabel = "ID",
-      defaultValue = SinkConfig.DEFAULT_GROUP_ID,
-      description = "As sink's --group-id. Default: ${DEFAULT-VALUE}")
-  String sinkGroup;
-
   LagCommand(Settings settings) {
     this.settings = settings;
   }
@@ -91,8 +75,7 @@ final class LagCommand implements Callable<Integer> {
     if (watch != null && watch < 1) {
       throw new ParameterException(spec.commandLine(), "--watch starts at 1 second");
     }
-    Map<String, String> stages = Map.of(enrichGroup, Topics.RAW.name(), sinkGroup, Topics.ENRICHED.name());
-    try (LagReader reader = new LagReader(properties(), stages, Clock.systemUTC())) {
+    try (LagReader reader = new LagReader(properties(), groups.all(), Clock.systemUTC())) {
       LagReport report = show(reader);
       while (watch != null) {
         Thread.sleep(watch * 1000L);

@@ -22,8 +22,9 @@ import picocli.CommandLine.ScopeType;
     commandListHeading = "%nCommands:%n",
     subcommands = {
       RunCommand.class, IngestCommand.class, EnrichCommand.class, SinkCommand.class, FeedCommand.class,
-      LagCommand.class, DeadLettersCommand.class, LedgerCommand.class, VerifyCommand.class, ReprocessCommand.class,
-      TopicsCommand.class, MigrateCommand.class, ParseCommand.class, PortfoliosCommand.class
+      MonitorCommand.class, LagCommand.class, AccountsCommand.class, DeadLettersCommand.class, LedgerCommand.class,
+      VerifyCommand.class, ReprocessCommand.class, TopicsCommand.class, MigrateCommand.class, ParseCommand.class,
+      PortfoliosCommand.class
     },
     footerHeading = "%n",
     footer = {

@@ -62,6 +62,15 @@ final class RunCommand implements Callable<Integer> {
   Integer postgresPort;
 
   @Option(
+      names = "--http-port",
+      paramLabel = "PORT",
+      description = {
+        "Serve health and metrics on this port of 127.0.0.1; 0: do not.",
+        "Default: 8080, or the next free one; with --once 0."
+      })
+  Integer httpPort;
+
+  @Option(
       names = "--partitions",
       paramLabel = "N",
       defaultValue = "4",
@@ -70,7 +79,9 @@ final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    RunConfig config = new RunConfig(inboxes(), data, port(kafkaPort), port(postgresPort), partitions, once);
+    RunConfig config =
+        new RunConfig(
+            inboxes(), data, port(kafkaPort), port(postgresPort), http(), partitions, once);
     Logging.toFile(data.resolve("logs").resolve("questeur.log"));
     return new LocalRun(config, Terminal.isPresent()).run() ? ExitCode.OK : ExitCode.NOT_ALL_STORED;
   }
@@ -87,6 +98,10 @@ final class RunCommand implements Callable<Integer> {
       }
     }
     return all;
+  }
+
+  private OptionalInt http() {
+    return httpPort == null && once ? OptionalInt.of(HttpOptions.OFF) : port(httpPort);
   }
 
   private static OptionalInt port(Integer port) {

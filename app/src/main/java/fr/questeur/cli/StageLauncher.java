@@ -45,7 +45,7 @@ final class StageLauncher {
             http.port == HttpOptions.OFF
                 ? null
                 : HealthServer.start(http.listen, http.port, List.of(stage), meters)) {
-      new StageProcess(stage, topics).run();
+      new StageProcess(stage, topics::check).run();
       return ExitCode.OK;
     }
   }

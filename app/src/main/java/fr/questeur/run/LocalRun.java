@@ -1,5 +1,8 @@
 package fr.questeur.run;
 
+import fr.questeur.monitor.http.HealthServer;
+import fr.questeur.monitor.http.Meters;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,6 +18,7 @@ import org.slf4j.LoggerFactory;
 public final class LocalRun {
 
   private static final Logger log = LoggerFactory.getLogger(LocalRun.class);
+  private static final int HTTP_PORT = 8080;
   private static final long LOOK_MILLIS = 100;
   private static final Duration DRAIN_TIMEOUT = Duration.ofSeconds(30);
   private static final Duration HOOK_TIMEOUT = Duration.ofSeconds(90);
@@ -45,7 +49,7 @@ public final class LocalRun {
       Fates fates = new Fates(console, clock);
       try (Servers servers = Servers.start(config, console)) {
         greet(console, servers);
-        work(servers, fates);
+        work(servers, fates, console);
         console.close();
         summarise(console, fates.counts(), Duration.between(start, clock.instant()));
         tellHowToReach(console, servers);
@@ -68,8 +72,10 @@ public final class LocalRun {
     }
   }
 
-  private void work(Servers servers, Fates fates) {
-    try (Stages stages = new Stages(config, servers, fates)) {
+  private void work(Servers servers, Fates fates, Console console) {
+    PrometheusMeterRegistry meters = Meters.ofProcess();
+    try (Stages stages = new Stages(config, servers, fates, meters);
+        HealthServer http = serve(stages, meters, console)) {
       stages.start();
       boolean finished = false;
       while (!finished && !pause()) {
@@ -81,6 +87,17 @@ public final class LocalRun {
         drain(stages);
       }
     }
+  }
+
+  /** Null for not at all. */
+  private HealthServer serve(Stages stages, PrometheusMeterRegistry meters, Console console) {
+    if (config.httpPort().isPresent() && config.httpPort().getAsInt() == 0) {
+      return null;
+    }
+    int port = Servers.port("The monitor", "--http-port", config.httpPort(), HTTP_PORT, console);
+    HealthServer server = HealthServer.start("127.0.0.1", port, stages.all(), meters);
+    console.say("Health and metrics: http://127.0.0.1:%d/health/ready and /metrics".formatted(port));
+    return server;
   }
 
   private void drain(Stages stages) {

@@ -11,11 +11,18 @@ import java.util.OptionalInt;
  * @param data where broker and database keep their data
  * @param kafkaPort empty for 9092 or the next free one; a port that is asked for and taken is an error
  * @param postgresPort the same, from 5432 on
+ * @param httpPort where to serve health and metrics; empty for 8080 or the next free one, 0 for nowhere
  * @param partitions of topics that do not exist yet
  * @param once end when every document found has ended
  */
 public record RunConfig(
-    List<Path> inboxes, Path data, OptionalInt kafkaPort, OptionalInt postgresPort, int partitions, boolean once) {
+    List<Path> inboxes,
+    Path data,
+    OptionalInt kafkaPort,
+    OptionalInt postgresPort,
+    OptionalInt httpPort,
+    int partitions,
+    boolean once) {
 
   public RunConfig {
     inboxes = List.copyOf(inboxes);

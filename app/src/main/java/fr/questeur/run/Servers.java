@@ -58,7 +58,8 @@ final class Servers implements AutoCloseable {
     }
   }
 
-  private static int port(String server, String option, OptionalInt asked, int usual, Console console) {
+  /** The port asked for, which must be free, or the first free one from the usual on. */
+  static int port(String server, String option, OptionalInt asked, int usual, Console console) {
     if (asked.isPresent()) {
       if (!Port.isFree(asked.getAsInt())) {
         throw new IllegalStateException(

@@ -14,18 +14,23 @@ public final class StageProcess {
   private static final long LOOK_MILLIS = 500;
 
   private final Stage stage;
-  private final TopicGuard topics;
+  private final Runnable check;
   private final CountDownLatch told = new CountDownLatch(1);
 
-  public StageProcess(Stage stage, TopicGuard topics) {
+  /**
+   * Prepares to run.
+   *
+   * @param check done now and then; what it throws ends the process
+   */
+  public StageProcess(Stage stage, Runnable check) {
     this.stage = stage;
-    this.topics = topics;
+    this.check = check;
   }
 
   /**
    * Runs the stage; blocks.
    *
-   * @throws StageFailedException if the stage gave up, or a topic was deleted
+   * @throws StageFailedException if the stage gave up, or the check says so
    */
   public void run() {
     Thread hook = new Thread(this::shutDown, "shutdown");
@@ -54,7 +59,7 @@ public final class StageProcess {
           log.info("{} is {}{}", stage.name(), health.state(), health.reason() == null ? "" : ": " + health.reason());
         }
         last = health;
-        topics.check();
+        check.run();
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -10,11 +10,14 @@ import fr.questeur.feed.stream.Feed;
 import fr.questeur.feed.stream.FeedConfig;
 import fr.questeur.ingest.Ingest;
 import fr.questeur.ingest.IngestConfig;
+import fr.questeur.monitor.Monitor;
+import fr.questeur.monitor.Monitors;
 import fr.questeur.sink.Schema;
 import fr.questeur.sink.Sink;
 import fr.questeur.sink.SinkConfig;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
@@ -22,6 +25,7 @@ import org.apache.kafka.clients.admin.Admin;
 /** The stages in this JVM, over the servers of a run. They are what the stage commands run one by one. */
 final class Stages implements AutoCloseable {
 
+  private static final Duration MONITOR_INTERVAL = Duration.ofSeconds(2);
   private static final String ENRICH = EnrichConfig.DEFAULT_APPLICATION_ID;
   private static final String FEED = FeedConfig.DEFAULT_APPLICATION_ID;
 
@@ -34,10 +38,10 @@ final class Stages implements AutoCloseable {
   private final Enrich enrich;
   private final Feed feed;
   private final Ingest ingest;
+  private final Monitor monitor;
 
-  Stages(RunConfig config, Servers servers, Fates fates) {
+  Stages(RunConfig config, Servers servers, Fates fates, MeterRegistry meters) {
     Map<String, Object> kafka = Map.of("bootstrap.servers", servers.bootstrapServers());
-    SimpleMeterRegistry meters = new SimpleMeterRegistry();
     admin = Admin.create(kafka);
     backlog = new Backlog(admin);
     topics = new TopicGuard(kafka, TopicSetup.ensure(kafka, Topics.all(), config.partitions()));
@@ -50,6 +54,7 @@ final class Stages implements AutoCloseable {
     enrich = new Enrich(new EnrichConfig(ENRICH, threads(), servers.data().streams()), kafka, meters, fates);
     feed = new Feed(new FeedConfig(FEED, 1, servers.data().streams()), kafka, meters, Clock.systemUTC());
     ingest = new Ingest(IngestConfig.of(config.inboxes()), kafka, meters, fates);
+    monitor = Monitors.ofAll(kafka, ENRICH, sinkConfig.groupId(), dataSource, meters, MONITOR_INTERVAL);
   }
 
   private static int threads() {
@@ -61,6 +66,12 @@ final class Stages implements AutoCloseable {
     enrich.start();
     feed.start();
     ingest.start();
+    monitor.start();
+  }
+
+  /** In the order in which documents pass them; what watches them comes last. */
+  List<Stage> all() {
+    return List.of(ingest, enrich, sink, feed, monitor);
   }
 
   /**
@@ -69,7 +80,7 @@ final class Stages implements AutoCloseable {
    * @throws StageFailedException with the stage's reason
    */
   void check() {
-    for (Stage stage : List.of(ingest, enrich, sink, feed)) {
+    for (Stage stage : all()) {
       Health health = stage.health();
       if (health.state() == Health.State.FAILED) {
         throw new StageFailedException(stage.name() + " gave up: " + health.reason());
@@ -100,6 +111,7 @@ final class Stages implements AutoCloseable {
 
   @Override
   public void close() {
+    monitor.close();
     ingest.close();
     enrich.close();
     sink.close();

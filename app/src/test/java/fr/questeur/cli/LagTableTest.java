@@ -26,7 +26,7 @@ class LagTableTest {
               new GroupLag(
                   "questeur-sink", false, Trend.STOPPED,
                   List.of(new PartitionLag("questions.enriched", 0, null, 0, 0, Duration.ZERO)))),
-          List.of(new OpenTransaction("questions.raw", 2, 7)));
+          List.of(new OpenTransaction("questions.raw", 2, 100, 7)));
 
   @Test
   void aLineForEachGroup() {

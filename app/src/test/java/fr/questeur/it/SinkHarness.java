@@ -198,7 +198,7 @@ final class SinkHarness implements AutoCloseable {
   }
 
   double count(String outcome) {
-    return registry.counter("questeur.sink.records", "outcome", outcome).count();
+    return registry.get("questeur.documents").tags("stage", "sink", "fate", outcome).counter().count();
   }
 
   void execute(String sql) {

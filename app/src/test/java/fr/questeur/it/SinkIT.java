@@ -219,6 +219,7 @@ class SinkIT {
 
     assertThat(harness.query("SELECT string_agg(question_text, ' ' ORDER BY uid) FROM question"))
         .isEqualTo("Bonne ? Bonne aussi ?");
+    assertThat(harness.query("SELECT string_agg(uid, ' ') FROM refused_question")).isEqualTo(bad.uid().toString());
     assertThat(harness.count("dead_lettered")).isEqualTo(2);
     ConsumerRecord<byte[], byte[]> letter = deadLetter(bad.uid());
     assertThat(letter.value()).isEqualTo(QuestionJson.write(bad));

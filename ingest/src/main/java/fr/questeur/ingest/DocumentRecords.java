@@ -1,5 +1,6 @@
 package fr.questeur.ingest;
 
+import static fr.questeur.contract.kafka.RecordHeaders.ACCOUNT;
 import static fr.questeur.contract.kafka.RecordHeaders.FILE_LAST_MODIFIED;
 import static fr.questeur.contract.kafka.RecordHeaders.FILE_LENGTH;
 import static fr.questeur.contract.kafka.RecordHeaders.FILE_PATH;
@@ -24,11 +25,14 @@ final class DocumentRecords {
   /**
    * The document, untouched.
    *
+   * @param account whose account it is in
    * @param timestamp milliseconds since the epoch
    */
-  static ProducerRecord<byte[], byte[]> raw(Document document, long timestamp) {
+  static ProducerRecord<byte[], byte[]> raw(Document document, String account, long timestamp) {
+    Headers headers = headers(document);
+    put(headers, ACCOUNT, account);
     return new ProducerRecord<>(
-        Topics.RAW.name(), null, timestamp, utf8(document.sha256()), document.bytes(), headers(document));
+        Topics.RAW.name(), null, timestamp, utf8(document.sha256()), document.bytes(), headers);
   }
 
   /** A stub of what does not travel. */

@@ -1,24 +1,16 @@
 package fr.questeur.ingest;
 
-import io.micrometer.core.instrument.Counter;
-import io.micrometer.core.instrument.Gauge;
-import io.micrometer.core.instrument.MeterRegistry;
-import java.util.EnumMap;
+import fr.questeur.contract.DeadLetterReason;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Counts what is found and what became of it, and says each once. Meters: {@code questeur.ingest.found},
- * {@code questeur.ingest.files} by {@code outcome}, {@code questeur.ingest.waiting}, {@code questeur.ingest.bytes}
- * (published). Whenever nothing moves, found = the
- * sum of files over all outcomes + waiting.
+ * Says what is found and what became of it, each once, and has it counted.
  *
  * <p>Ignored and unreadable things stay where they are and are found at every scan; they are remembered as long as they
- * are, and said only when that changes. Used by one thread; the meters by any.
+ * are, and said only when that changes. Used by one thread.
  */
 final class Fates {
 
@@ -26,40 +18,21 @@ final class Fates {
 
   private record Lasting(FileFate fate, int scan) {}
 
+  private final IngestMeters meters;
   private final IngestListener listener;
-  private final Counter found;
-  private final Counter bytes;
-  private final Map<FileFate, Counter> files = new EnumMap<>(FileFate.class);
-  private final Set<String> waiting = ConcurrentHashMap.newKeySet();
   private final Map<String, Lasting> lasting = new HashMap<>();
   private int scan;
 
-  Fates(MeterRegistry registry, IngestListener listener) {
+  Fates(IngestMeters meters, IngestListener listener) {
+    this.meters = meters;
     this.listener = listener;
-    found = Counter.builder("questeur.ingest.found").description("Files found").register(registry);
-    bytes =
-        Counter.builder("questeur.ingest.bytes")
-            .baseUnit("bytes")
-            .description("Bytes of documents published")
-            .register(registry);
-    for (FileFate fate : FileFate.values()) {
-      Counter counter =
-          Counter.builder("questeur.ingest.files")
-              .tag("outcome", fate.code())
-              .description("Files by what became of them")
-              .register(registry);
-      files.put(fate, counter);
-    }
-    Gauge.builder("questeur.ingest.waiting", waiting, Set::size)
-        .description("Files found that have no fate yet")
-        .strongReference(true)
-        .register(registry);
   }
 
-  /** Something that is to get a fate. Silent if it waits already, or if its last fate still holds. */
-  void found(String place, String name) {
-    if (lasting.computeIfPresent(place, (key, said) -> new Lasting(said.fate, scan)) == null && waiting.add(place)) {
-      announce(name);
+  /** A file that is to get a fate. Silent if it waits already, or if its last fate still holds. */
+  void found(String place, String name, long bytes) {
+    if (lasting.computeIfPresent(place, (key, said) -> new Lasting(said.fate, scan)) == null
+        && meters.waits(place, bytes)) {
+      listener.onFound(name);
     }
   }
 
@@ -72,11 +45,9 @@ final class Fates {
     if (said != null && said.fate == fate) {
       return;
     }
-    if (!waiting.contains(place)) {
-      announce(name);
+    if (meters.ends(place, fate)) {
+      listener.onFound(name);
     }
-    files.get(fate).increment();
-    waiting.remove(place);
     if (fate == FileFate.UNREADABLE) {
       log.warn("Cannot read {}: {}; trying again at every scan", PathText.printable(name), PathText.printable(detail));
     }
@@ -85,8 +56,8 @@ final class Fates {
 
   /** The fate of a member of a file, found now. Not remembered: the file is. */
   void member(FileFate fate, String name, String detail) {
-    announce(name);
-    files.get(fate).increment();
+    meters.memberEnds(fate);
+    listener.onFound(name);
     listener.onFate(fate, name, detail);
   }
 
@@ -96,7 +67,11 @@ final class Fates {
   }
 
   void published(long documentBytes) {
-    bytes.increment(documentBytes);
+    meters.published(documentBytes);
+  }
+
+  void deadLetter(DeadLetterReason reason) {
+    meters.deadLetter(reason);
   }
 
   void scanBegins() {
@@ -106,10 +81,5 @@ final class Fates {
   /** A scan saw everything: what it did not come by is no longer there. */
   void scanEnds() {
     lasting.values().removeIf(said -> said.scan != scan);
-  }
-
-  private void announce(String name) {
-    found.increment();
-    listener.onFound(name);
   }
 }

@@ -1,6 +1,7 @@
 package fr.questeur.ingest;
 
 import fr.questeur.contract.stage.Health;
+import fr.questeur.contract.stage.Pulse;
 import fr.questeur.contract.stage.Stage;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
@@ -9,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicReference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,8 +28,9 @@ public final class Ingest implements Stage {
   // Longer than a transaction under way can take: max.block.ms, delivery.timeout.ms, and closing the clients.
   private static final Duration CLOSE_PATIENCE = Duration.ofSeconds(60);
 
-  private final AtomicReference<Health> health = new AtomicReference<>(Health.STARTING);
   private final Hints hints = new Hints();
+  private final Pulse pulse;
+  private final ClientMeters clients;
   private final Retrying retrying;
   private final Publisher publisher;
   private final IngestWorker worker;
@@ -47,20 +48,28 @@ public final class Ingest implements Stage {
       IngestConfig config, Map<String, Object> kafkaProperties, MeterRegistry registry, IngestListener listener) {
     List<Inbox> inboxes = Inbox.openAll(config.inboxes());
     Clock clock = Clock.systemUTC();
+    pulse = new Pulse(config.rescanInterval().plus(Pulse.PATIENCE));
+    clients = new ClientMeters(registry);
     LedgerIndex index = new LedgerIndex();
+    OwnAccount account = new OwnAccount(config.transactionalId());
     LedgerReader ledger =
-        new LedgerReader(() -> KafkaClients.consumer(kafkaProperties), index, LEDGER_PATIENCE);
+        new LedgerReader(
+            () -> clients.watch(KafkaClients.consumer(kafkaProperties)), index, account, LEDGER_PATIENCE);
     publisher =
         new Publisher(
-            () -> KafkaClients.producer(kafkaProperties, config.transactionalId()), ledger, index, clock);
-    retrying = new Retrying(config.transactionalId(), health::set, hints::pause, hints::isStopped);
+            () -> clients.watch(KafkaClients.producer(kafkaProperties, config.transactionalId())),
+            ledger,
+            index,
+            account,
+            clock);
+    retrying = new Retrying(config.transactionalId(), pulse::say, hints::pause, this::isStopped);
     SettledFiles settled = new SettledFiles(config.quietPeriod());
-    Fates fates = new Fates(registry, listener);
+    Fates fates = new Fates(new IngestMeters(registry, clock), listener);
     Intake intake =
         new Intake(
             index,
             settled,
-            new DocumentReader(config.maxDocumentBytes(), hints::isStopped),
+            new DocumentReader(config.maxDocumentBytes(), this::isStopped),
             new Batch(config.batchDocuments(), config.batchBytes()),
             publisher,
             retrying,
@@ -72,15 +81,21 @@ public final class Ingest implements Stage {
             inboxes,
             config.rescanInterval(),
             hints,
-            new InboxScanner(hints::isStopped),
+            new InboxScanner(this::isStopped),
             settled,
             intake,
             fates,
-            health::set,
+            pulse::say,
             System::nanoTime);
     watch = new FolderWatch(inboxes.stream().map(Inbox::root).toList(), hints);
     watchThread = new Thread(watch, "questeur-ingest-watch");
     watchThread.setDaemon(true);
+  }
+
+  /** Asked wherever work may take long, so whoever asks moves. */
+  private boolean isStopped() {
+    pulse.beat();
+    return hints.isStopped();
   }
 
   @Override
@@ -101,7 +116,7 @@ public final class Ingest implements Stage {
 
   @Override
   public Health health() {
-    return health.get();
+    return pulse.health();
   }
 
   /**
@@ -155,11 +170,12 @@ public final class Ingest implements Stage {
     } catch (RuntimeException e) {
       log.warn("Cannot close the Kafka clients of ingest: {}", e.toString());
     }
+    clients.close();
   }
 
   private void fail(String reason, Throwable cause) {
     log.error("Ingest has failed: {}", reason, cause);
-    health.set(Health.failed(reason));
+    pulse.say(Health.failed(reason));
     watch.close();
     worker.firstPass().completeExceptionally(new IllegalStateException(reason, cause));
   }

@@ -79,17 +79,23 @@ final class Intake {
           fates.published(document.file().size());
           end(document.file(), FileFate.PUBLISHED, document.sha256());
         }
-        case DEAD_LETTERED -> end(document.file(), FileFate.DEAD_LETTERED, why(document));
+        case DEAD_LETTERED -> {
+          fates.deadLetter(reason(document));
+          end(document.file(), FileFate.DEAD_LETTERED, why(document));
+        }
         case UNCHANGED -> end(document.file(), FileFate.UNCHANGED, SAME_CONTENT);
         case UNPACKED -> end(document.file(), FileFate.UNPACKED, document.members() + " documents");
       }
     }
   }
 
+  private static DeadLetterReason reason(Document document) {
+    return document.refusal() == null ? DeadLetterReason.TOO_LARGE : document.refusal().reason();
+  }
+
   private static String why(Document document) {
-    return document.refusal() == null
-        ? DeadLetterReason.TOO_LARGE.code() + ": " + document.file().size() + " bytes"
-        : document.refusal().reason().code() + ": " + document.refusal().message();
+    String what = document.refusal() == null ? document.file().size() + " bytes" : document.refusal().message();
+    return reason(document).code() + ": " + what;
   }
 
   private void read(FoundFile file) {
@@ -159,7 +165,7 @@ final class Intake {
           fates.done(FileFate.UNCHANGED, file.place(), file.name(), KNOWN);
         }
       } else if (!batch.contains(file.place())) {
-        fates.found(file.place(), file.name());
+        fates.found(file.place(), file.name(), file.size());
         if (settled.look(file, cause, nanoTime.getAsLong(), clock.instant())) {
           read(file);
         }

@@ -6,6 +6,7 @@ import fr.questeur.contract.kafka.Topics;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -15,10 +16,11 @@ import org.apache.kafka.common.errors.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Keeps the index in step with the ledger topic. Reads what is committed only. */
+/** Keeps the index in step with the ledger topic, and the account with its own. Reads what is committed only. */
 final class LedgerReader implements AutoCloseable {
 
-  static final TopicPartition PARTITION = new TopicPartition(Topics.LEDGER.name(), 0);
+  static final TopicPartition LEDGER = new TopicPartition(Topics.LEDGER.name(), 0);
+  static final TopicPartition ACCOUNT = new TopicPartition(Topics.ACCOUNT.name(), 0);
 
   private static final Logger log = LoggerFactory.getLogger(LedgerReader.class);
   private static final Duration POLL = Duration.ofMillis(500);
@@ -26,17 +28,20 @@ final class LedgerReader implements AutoCloseable {
 
   private final Supplier<Consumer<byte[], byte[]>> consumers;
   private final LedgerIndex index;
+  private final OwnAccount account;
   private final Duration patience;
   private Consumer<byte[], byte[]> consumer;
 
   /**
-   * A reader from the beginning of the ledger.
+   * A reader from the beginning.
    *
    * @param patience how long to wait for the next records before giving up
    */
-  LedgerReader(Supplier<Consumer<byte[], byte[]>> consumers, LedgerIndex index, Duration patience) {
+  LedgerReader(
+      Supplier<Consumer<byte[], byte[]>> consumers, LedgerIndex index, OwnAccount account, Duration patience) {
     this.consumers = consumers;
     this.index = index;
+    this.account = account;
     this.patience = patience;
   }
 
@@ -48,34 +53,40 @@ final class LedgerReader implements AutoCloseable {
   void readToEnd() {
     if (consumer == null) {
       consumer = consumers.get();
-      consumer.assign(List.of(PARTITION));
-      consumer.seekToBeginning(List.of(PARTITION));
+      consumer.assign(List.of(LEDGER, ACCOUNT));
+      consumer.seekToBeginning(List.of(LEDGER, ACCOUNT));
     }
-    long end = consumer.endOffsets(List.of(PARTITION)).get(PARTITION);
-    long position = consumer.position(PARTITION);
+    Map<TopicPartition, Long> ends = consumer.endOffsets(List.of(LEDGER, ACCOUNT));
     long lastProgress = System.nanoTime();
+    long position = position();
     // The position, not the records: the markers of transactions have offsets and are never seen.
-    while (position < end) {
+    while (consumer.position(LEDGER) < ends.get(LEDGER) || consumer.position(ACCOUNT) < ends.get(ACCOUNT)) {
       consumer.poll(POLL).forEach(this::apply);
-      if (consumer.position(PARTITION) > position) {
-        position = consumer.position(PARTITION);
+      if (position() > position) {
+        position = position();
         lastProgress = System.nanoTime();
       } else if (System.nanoTime() - lastProgress > patience.toNanos()) {
-        throw new TimeoutException("no records of " + PARTITION + " for " + patience.toSeconds() + " s");
+        throw new TimeoutException("no records of " + LEDGER + " for " + patience.toSeconds() + " s");
       }
     }
   }
 
+  private long position() {
+    return consumer.position(LEDGER) + consumer.position(ACCOUNT);
+  }
+
   private void apply(ConsumerRecord<byte[], byte[]> line) {
     try {
-      if (line.value() == null) {
+      if (line.topic().equals(ACCOUNT.topic())) {
+        account.take(line);
+      } else if (line.value() == null) {
         index.forget(new String(line.key(), StandardCharsets.UTF_8));
       } else {
         index.add(QuestionJson.read(line.value(), LedgerEntry.class));
       }
     } catch (RuntimeException e) {
       // Nothing of ours. At worst a content is published twice, and enrich drops the second.
-      log.warn("Passing over offset {} of {}: {}", line.offset(), PARTITION, e.toString());
+      log.warn("Passing over offset {} of {}: {}", line.offset(), line.topic(), e.toString());
     }
   }
 

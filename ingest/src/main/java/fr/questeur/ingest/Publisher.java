@@ -3,6 +3,7 @@ package fr.questeur.ingest;
 import fr.questeur.contract.DeadLetterReason;
 import fr.questeur.contract.LedgerEntry;
 import fr.questeur.contract.LedgerEntry.Fate;
+import fr.questeur.contract.kafka.Account;
 import fr.questeur.ingest.Document.Refusal;
 import java.time.Clock;
 import java.time.Duration;
@@ -23,7 +24,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Writes documents and their ledger entries, a batch in one transaction. After any failure it begins anew: a new
+ * Writes documents, their ledger entries and the account, a batch in one transaction. After any failure it begins anew: a new
  * producer ends what the old one left open, by commit or abort, and the ledger read after that tells which it was. So
  * a batch may be given again after every failure, and none of it is written twice.
  *
@@ -39,6 +40,7 @@ final class Publisher implements AutoCloseable {
   private final Supplier<Producer<byte[], byte[]>> producers;
   private final LedgerReader ledger;
   private final LedgerIndex index;
+  private final OwnAccount account;
   private final Clock clock;
   private Producer<byte[], byte[]> producer;
 
@@ -49,10 +51,15 @@ final class Publisher implements AutoCloseable {
   private final Set<String> refused = ConcurrentHashMap.newKeySet();
 
   Publisher(
-      Supplier<Producer<byte[], byte[]>> producers, LedgerReader ledger, LedgerIndex index, Clock clock) {
+      Supplier<Producer<byte[], byte[]>> producers,
+      LedgerReader ledger,
+      LedgerIndex index,
+      OwnAccount account,
+      Clock clock) {
     this.producers = producers;
     this.ledger = ledger;
     this.index = index;
+    this.account = account;
     this.clock = clock;
   }
 
@@ -129,9 +136,12 @@ final class Publisher implements AutoCloseable {
     try {
       producer.beginTransaction();
       decisions.forEach(this::send);
+      Account sum = account.with(decisions.stream().map(Decision::entry).toList());
+      producer.send(account.record(sum));
       decisions.forEach(decision -> inDoubt.put(decision.entry.key(), decision.entry));
       committing = true;
       producer.commitTransaction();
+      account.keep(sum);
       return true;
     } catch (KafkaException e) {
       if (!(committing || e instanceof TimeoutException)) {
@@ -148,7 +158,7 @@ final class Publisher implements AutoCloseable {
   private void send(Decision decision) {
     Document document = decision.document;
     switch (decision.entry.fate()) {
-      case PUBLISHED -> producer.send(DocumentRecords.raw(document, clock.millis()), refusals(document));
+      case PUBLISHED -> producer.send(DocumentRecords.raw(document, account.id(), clock.millis()), refusals(document));
       case DEAD_LETTERED -> producer.send(DocumentRecords.deadLetter(document, whyRefused(document)));
       case UNCHANGED, UNPACKED -> { } // the ledger alone
     }

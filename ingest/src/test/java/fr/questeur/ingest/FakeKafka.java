@@ -2,6 +2,7 @@ package fr.questeur.ingest;
 
 import fr.questeur.contract.LedgerEntry;
 import fr.questeur.contract.QuestionJson;
+import fr.questeur.contract.kafka.Account;
 import fr.questeur.contract.kafka.Topics;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
@@ -47,7 +48,7 @@ final class FakeKafka {
 
   int producersMade;
   int transactionsAborted;
-  private final List<ConsumerRecord<byte[], byte[]>> ledger = new ArrayList<>();
+  private final List<ConsumerRecord<byte[], byte[]>> lines = new ArrayList<>();
 
   Producer<byte[], byte[]> newProducer() {
     producersMade++;
@@ -74,9 +75,24 @@ final class FakeKafka {
 
   /** A line of the ledger that another process writes; a null value is a tombstone. */
   void writeLedger(String key, byte[] value) {
-    ledger.add(
-        new ConsumerRecord<>(
-            Topics.LEDGER.name(), 0, ledger.size(), key.getBytes(StandardCharsets.UTF_8), value));
+    write(Topics.LEDGER.name(), key.getBytes(StandardCharsets.UTF_8), value);
+  }
+
+  private void write(String topic, byte[] key, byte[] value) {
+    lines.add(new ConsumerRecord<>(topic, 0, linesOf(topic), key, value));
+  }
+
+  private long linesOf(String topic) {
+    return lines.stream().filter(line -> line.topic().equals(topic)).count();
+  }
+
+  /** What the accounts say now. */
+  Account account(String id) {
+    return committed(Topics.ACCOUNT.name()).stream()
+        .filter(record -> text(record.key()).equals(id))
+        .reduce((first, last) -> last)
+        .map(record -> QuestionJson.read(record.value(), Account.class))
+        .orElse(Account.EMPTY);
   }
 
   void writeLedger(LedgerEntry entry) {
@@ -123,8 +139,8 @@ final class FakeKafka {
       super.commitTransaction();
       for (ProducerRecord<byte[], byte[]> record : open) {
         committed.add(record);
-        if (record.topic().equals(Topics.LEDGER.name())) {
-          writeLedger(text(record.key()), record.value());
+        if (record.topic().equals(Topics.LEDGER.name()) || record.topic().equals(Topics.ACCOUNT.name())) {
+          write(record.topic(), record.key(), record.value());
         }
       }
       open.clear();
@@ -152,15 +168,19 @@ final class FakeKafka {
 
     FakeConsumer() {
       super("earliest");
-      updateBeginningOffsets(Map.of(LedgerReader.PARTITION, 0L));
+      updateBeginningOffsets(Map.of(LedgerReader.LEDGER, 0L, LedgerReader.ACCOUNT, 0L));
     }
 
     @Override
     public synchronized Map<TopicPartition, Long> endOffsets(Collection<TopicPartition> partitions) {
-      for (; given < ledger.size(); given++) {
-        addRecord(ledger.get(given));
+      for (; given < lines.size(); given++) {
+        addRecord(lines.get(given));
       }
-      updateEndOffsets(new HashMap<>(Map.of(LedgerReader.PARTITION, (long) ledger.size())));
+      updateEndOffsets(
+          new HashMap<>(
+              Map.of(
+                  LedgerReader.LEDGER, linesOf(Topics.LEDGER.name()),
+                  LedgerReader.ACCOUNT, linesOf(Topics.ACCOUNT.name()))));
       return super.endOffsets(partitions);
     }
   }

@@ -23,7 +23,7 @@ class LedgerReaderTest {
 
   private final FakeKafka kafka = new FakeKafka();
   private final LedgerIndex index = new LedgerIndex();
-  private final LedgerReader reader = new LedgerReader(kafka::newConsumer, index, Duration.ofSeconds(30));
+  private final LedgerReader reader = new LedgerReader(kafka::newConsumer, index, new OwnAccount("id"), Duration.ofSeconds(30));
 
   @Test
   void theLedgerIsReadFromTheBeginning() {
@@ -69,9 +69,9 @@ class LedgerReaderTest {
   @Test
   void aBrokerThatGivesNothingIsNotWaitedForForEver() {
     MockConsumer<byte[], byte[]> silent = new MockConsumer<>("earliest");
-    silent.updateBeginningOffsets(Map.of(LedgerReader.PARTITION, 0L));
-    silent.updateEndOffsets(Map.of(LedgerReader.PARTITION, 1L));
-    LedgerReader impatient = new LedgerReader(() -> silent, index, Duration.ZERO);
+    silent.updateBeginningOffsets(Map.of(LedgerReader.LEDGER, 0L, LedgerReader.ACCOUNT, 0L));
+    silent.updateEndOffsets(Map.of(LedgerReader.LEDGER, 1L, LedgerReader.ACCOUNT, 0L));
+    LedgerReader impatient = new LedgerReader(() -> silent, index, new OwnAccount("id"), Duration.ZERO);
 
     assertThatExceptionOfType(TimeoutException.class).isThrownBy(impatient::readToEnd);
   }
@@ -79,9 +79,9 @@ class LedgerReaderTest {
   @Test
   void closingClosesTheConsumer() {
     MockConsumer<byte[], byte[]> consumer = new MockConsumer<>("earliest");
-    consumer.updateBeginningOffsets(Map.of(LedgerReader.PARTITION, 0L));
-    consumer.updateEndOffsets(Map.of(LedgerReader.PARTITION, 0L));
-    LedgerReader other = new LedgerReader(() -> consumer, index, Duration.ZERO);
+    consumer.updateBeginningOffsets(Map.of(LedgerReader.LEDGER, 0L, LedgerReader.ACCOUNT, 0L));
+    consumer.updateEndOffsets(Map.of(LedgerReader.LEDGER, 0L, LedgerReader.ACCOUNT, 0L));
+    LedgerReader other = new LedgerReader(() -> consumer, index, new OwnAccount("id"), Duration.ZERO);
     other.readToEnd();
 
     other.close();

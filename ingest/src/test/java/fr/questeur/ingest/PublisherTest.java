@@ -2,6 +2,7 @@ package fr.questeur.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.entry;
 
 import fr.questeur.contract.DeadLetterReason;
 import fr.questeur.contract.LedgerEntry;
@@ -47,6 +48,7 @@ class PublisherTest {
     assertThat(TraceContext.traceId(raw.headers())).isEqualTo(new String(raw.key(), StandardCharsets.UTF_8).substring(0, 32));
     assertThat(RecordHeaders.text(raw.headers(), RecordHeaders.FILE_LAST_MODIFIED))
         .isEqualTo("2013-06-25T08:00:00.500Z");
+    assertThat(RecordHeaders.text(raw.headers(), RecordHeaders.ACCOUNT)).isEqualTo("id");
     assertThat(kafka.ledgerEntries()).isEqualTo(entries);
     assertThat(entries.get(0).fate()).isEqualTo(Fate.PUBLISHED);
     assertThat(kafka.committed(Topics.LEDGER.name()).get(0).key()).asString().isEqualTo(entries.get(0).key());
@@ -101,6 +103,7 @@ class PublisherTest {
     restarted.publish(List.of(document("/a", "old"), document("/copy", "old"), document("/b", "new")));
 
     assertThat(kafka.rawValues()).containsExactly("old", "new");
+    assertThat(kafka.account("id").documents()).containsOnly(entry("published", 2L), entry("unchanged", 1L));
     assertThat(kafka.ledgerEntries()).extracting(LedgerEntry::path).containsExactly("/a", "/copy", "/b");
   }
 
@@ -125,6 +128,7 @@ class PublisherTest {
 
     assertThat(publisher.publish(documents)).extracting(LedgerEntry::fate).containsOnly(Fate.PUBLISHED);
     assertThat(kafka.rawValues()).containsExactly("a", "b");
+    assertThat(kafka.account("id").of("published")).isEqualTo(2);
     assertThat(kafka.producersMade).isEqualTo(2);
   }
 
@@ -139,6 +143,8 @@ class PublisherTest {
     assertThat(entries).extracting(LedgerEntry::fate).containsExactly(Fate.PUBLISHED, Fate.UNCHANGED);
     assertThat(kafka.rawValues()).containsExactly("a");
     assertThat(kafka.ledgerEntries()).hasSize(2);
+    publisher.publish(List.of(document("/b", "b")));
+    assertThat(kafka.account("id").documents()).containsOnly(entry("published", 2L), entry("unchanged", 1L));
   }
 
   @Test
@@ -208,8 +214,9 @@ class PublisherTest {
 
   private Publisher newPublisher() {
     LedgerIndex index = new LedgerIndex();
-    LedgerReader ledger = new LedgerReader(kafka::newConsumer, index, Duration.ofSeconds(30));
-    return new Publisher(kafka::newProducer, ledger, index, Clock.fixed(NOW, ZoneOffset.UTC));
+    OwnAccount account = new OwnAccount("id");
+    LedgerReader ledger = new LedgerReader(kafka::newConsumer, index, account, Duration.ofSeconds(30));
+    return new Publisher(kafka::newProducer, ledger, index, account, Clock.fixed(NOW, ZoneOffset.UTC));
   }
 
   private static Document document(String place, String content) {

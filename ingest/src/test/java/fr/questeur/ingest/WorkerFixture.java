@@ -1,6 +1,7 @@
 package fr.questeur.ingest;
 
 import fr.questeur.contract.stage.Health;
+import fr.questeur.contract.stage.MeterNames;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
@@ -30,11 +31,12 @@ final class WorkerFixture {
     this.kafka = kafka;
     Clock clock = new StandingClock();
     LedgerIndex index = new LedgerIndex();
-    LedgerReader ledger = new LedgerReader(kafka::newConsumer, index, Duration.ofSeconds(30));
-    Publisher publisher = new Publisher(kafka::newProducer, ledger, index, clock);
+    OwnAccount account = new OwnAccount("id");
+    LedgerReader ledger = new LedgerReader(kafka::newConsumer, index, account, Duration.ofSeconds(30));
+    Publisher publisher = new Publisher(kafka::newProducer, ledger, index, account, clock);
     Retrying retrying = new Retrying("id", this::setHealth, pause -> { }, hints::isStopped);
     SettledFiles settled = new SettledFiles(Duration.ofSeconds(3));
-    Fates fates = new Fates(registry, heard);
+    Fates fates = new Fates(new IngestMeters(registry, clock), heard);
     Intake intake =
         new Intake(
             index,
@@ -77,15 +79,15 @@ final class WorkerFixture {
   }
 
   double found() {
-    return registry.get("questeur.ingest.found").counter().count();
+    return registry.get("questeur.found").counter().count();
   }
 
   double waiting() {
-    return registry.get("questeur.ingest.waiting").gauge().value();
+    return registry.get("questeur.inbox.files").gauge().value();
   }
 
   double withFate() {
-    return registry.get("questeur.ingest.files").counters().stream().mapToDouble(Counter::count).sum();
+    return registry.get(MeterNames.DOCUMENTS).counters().stream().mapToDouble(Counter::count).sum();
   }
 
   private final class StandingClock extends Clock {

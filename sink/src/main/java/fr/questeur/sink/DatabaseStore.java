@@ -74,6 +74,7 @@ final class DatabaseStore implements BatchStore {
   private Fates storeOneByOne(Batch batch, List<Change.Keyed> changes, List<Reject> unreadable) throws SQLException {
     Fates fates = new Fates();
     List<Reject> rejects = new ArrayList<>(unreadable);
+    List<String> refused = new ArrayList<>();
     inTransaction(
         connection -> {
           positions.advance(connection, batch.moves());
@@ -88,8 +89,10 @@ final class DatabaseStore implements BatchStore {
               }
               connection.rollback(before);
               rejects.add(new Reject(change.record(), DeadLetterReason.NOT_STORABLE, SqlErrors.describe(e), e));
+              refused.add(change.uid());
             }
           }
+          RefusedTable.add(connection, refused);
           deadLetters.send(rejects).forEach(fates::rejected);
         });
     return fates;

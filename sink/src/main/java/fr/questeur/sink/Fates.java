@@ -10,14 +10,14 @@ import java.util.function.Consumer;
 /** What became of the records of a batch. Every record of it is in exactly one of these. */
 final class Fates {
 
-  private final List<Question> stored = new ArrayList<>();
+  private final List<Change.Upsert> stored = new ArrayList<>();
   private final List<Change.Keyed> unchanged = new ArrayList<>();
   private final List<Change.Keyed> superseded = new ArrayList<>();
   private final List<String> deleted = new ArrayList<>();
   private final List<DeadLetter> rejected = new ArrayList<>();
 
-  void stored(Question question) {
-    stored.add(question);
+  void stored(Change.Upsert upsert) {
+    stored.add(upsert);
   }
 
   void unchanged(Change.Keyed change) {
@@ -36,7 +36,7 @@ final class Fates {
     rejected.add(letter);
   }
 
-  List<Question> stored() {
+  List<Change.Upsert> stored() {
     return stored;
   }
 
@@ -57,14 +57,14 @@ final class Fates {
   }
 
   void tell(SinkListener listener) {
-    stored.forEach(listener::stored);
+    eachQuestion(stored, listener::stored);
     eachQuestion(unchanged, listener::unchanged);
     eachQuestion(superseded, listener::superseded);
     deleted.forEach(listener::deleted);
     rejected.forEach(listener::rejected);
   }
 
-  private static void eachQuestion(List<Change.Keyed> changes, Consumer<Question> told) {
+  private static void eachQuestion(List<? extends Change.Keyed> changes, Consumer<Question> told) {
     for (Change.Keyed change : changes) {
       if (change instanceof Change.Upsert upsert) {
         told.accept(upsert.question());

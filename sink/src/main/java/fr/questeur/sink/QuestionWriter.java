@@ -67,25 +67,28 @@ final class QuestionWriter {
   private static void upsert(Connection connection, List<Change.Upsert> upserts, Fates fates) throws SQLException {
     insertUnknownPortfolios(connection, upserts);
     Set<String> written = Rows.returning(connection, UPSERT, QuestionColumns.QUESTION, upserts);
-    List<Question> questions = new ArrayList<>();
+    List<Change.Upsert> stored = new ArrayList<>();
     for (Change.Upsert upsert : upserts) {
       if (written.contains(upsert.uid())) {
-        questions.add(upsert.question());
+        stored.add(upsert);
       } else {
         fates.unchanged(upsert);
       }
     }
     if (!written.isEmpty()) {
+      List<Question> questions = stored.stream().map(Change.Upsert::question).toList();
       for (ChildTable<?> table : QuestionColumns.CHILDREN) {
         table.replace(connection, written, questions);
       }
       Rows.ofUids(connection, SEARCH, written);
+      RefusedTable.remove(connection, written);
     }
-    questions.forEach(fates::stored);
+    stored.forEach(fates::stored);
   }
 
   private static void delete(Connection connection, List<Change.Delete> deletes, Fates fates) throws SQLException {
     Set<String> gone = Rows.returning(connection, DELETE, DELETED, deletes);
+    RefusedTable.remove(connection, deletes.stream().map(Change.Delete::uid).toList());
     for (Change.Delete delete : deletes) {
       if (gone.contains(delete.uid())) {
         fates.deleted(delete.uid());

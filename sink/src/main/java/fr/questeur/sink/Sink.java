@@ -3,9 +3,12 @@ package fr.questeur.sink;
 import fr.questeur.contract.kafka.Refusal;
 import fr.questeur.contract.kafka.Topics;
 import fr.questeur.contract.stage.Health;
+import fr.questeur.contract.stage.Pulse;
 import fr.questeur.contract.stage.Stage;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.kafka.KafkaClientMetrics;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -40,10 +43,12 @@ public final class Sink implements Stage {
   private final SinkConfig config;
   private final Map<String, Object> kafkaProperties;
   private final DataSource database;
+  private final MeterRegistry registry;
   private final SinkMetrics metrics;
   private final SinkListener listener;
 
-  private volatile Health health = Health.STARTING;
+  private final Pulse pulse = new Pulse(Pulse.PATIENCE);
+  private final List<KafkaClientMetrics> clientMetrics = new ArrayList<>();
   private volatile boolean closing;
   private Consumer<byte[], byte[]> consumer;
   private Producer<byte[], byte[]> producer;
@@ -66,6 +71,7 @@ public final class Sink implements Stage {
     this.config = config;
     this.kafkaProperties = Map.copyOf(kafkaProperties);
     this.database = database;
+    this.registry = registry;
     this.metrics = new SinkMetrics(registry);
     this.listener = listener;
   }
@@ -99,8 +105,15 @@ public final class Sink implements Stage {
       closeClients();
       throw e;
     }
+    watch(new KafkaClientMetrics(consumer));
+    watch(new KafkaClientMetrics(producer));
     thread = new Thread(this::run, "questeur-" + NAME);
     thread.start();
+  }
+
+  private void watch(KafkaClientMetrics client) {
+    client.bindTo(registry);
+    clientMetrics.add(client);
   }
 
   private void run() {
@@ -113,7 +126,7 @@ public final class Sink implements Stage {
       BatchStore store = new DatabaseStore(database, positions, new QuestionWriter(), new DeadLetters(producer));
       Backoff backoff = new Backoff(config.retryBackoff(), config.retryBackoffMax(), new Random());
       SinkLoop loop =
-          new SinkLoop(consumer, intake, assignment, store, backoff, metrics, listener, this::setHealth);
+          new SinkLoop(consumer, intake, assignment, store, backoff, metrics, listener, pulse::say);
       consumer.subscribe(List.of(topic), assignment);
       while (!closing) {
         loop.step();
@@ -122,7 +135,7 @@ public final class Sink implements Stage {
       log.debug("Woken up to close", e);
     } catch (RuntimeException | Error e) {
       log.error("The sink has given up", e);
-      setHealth(Health.failed(reason(e)));
+      pulse.say(Health.failed(reason(e)));
     } finally {
       closeClients();
     }
@@ -134,13 +147,9 @@ public final class Sink implements Stage {
         .orElse(failure.getMessage() == null ? failure.toString() : failure.getMessage());
   }
 
-  private void setHealth(Health now) {
-    health = now;
-  }
-
   @Override
   public Health health() {
-    return health;
+    return pulse.health();
   }
 
   @Override
@@ -172,6 +181,7 @@ public final class Sink implements Stage {
 
   /** Leaves the group, and has commits under way end. */
   private void closeClients() {
+    clientMetrics.forEach(KafkaClientMetrics::close);
     if (consumer != null) {
       close("consumer", () -> consumer.close(CloseOptions.timeout(CLIENT_CLOSE_TIMEOUT)));
     }

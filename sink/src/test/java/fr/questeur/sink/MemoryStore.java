@@ -54,7 +54,7 @@ final class MemoryStore implements BatchStore, Positions {
     Fates fates = new Fates();
     for (Change change : batch.changes()) {
       if (change instanceof Change.Upsert upsert) {
-        fates.stored(upsert.question());
+        fates.stored(upsert);
       }
     }
     return fates;

@@ -5,6 +5,8 @@ import fr.questeur.contract.kafka.Topic;
 import fr.questeur.contract.kafka.Topics;
 import fr.questeur.contract.stage.Health;
 import fr.questeur.contract.stage.Stage;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -29,6 +31,8 @@ public abstract class StreamsStage implements Stage {
 
   private final String name;
   private final KafkaStreams streams;
+  private final KafkaStreamsMetrics streamsMetrics;
+  private final TaskPulses pulses;
   private final Refusal refusal;
   private volatile Health health = Health.STARTING;
 
@@ -37,14 +41,25 @@ public abstract class StreamsStage implements Stage {
    *
    * @param source the topic of ours that it reads; others of ours it writes
    * @param settings of Kafka Streams, as {@link StreamsSettings} makes them
+   * @param registry gets the metrics of Kafka Streams, as long as the stage is open
+   * @param pulses in which the processors tell that they move
    */
-  protected StreamsStage(String name, Topic source, Topology topology, Map<String, Object> settings) {
+  protected StreamsStage(
+      String name,
+      Topic source,
+      Topology topology,
+      Map<String, Object> settings,
+      MeterRegistry registry,
+      TaskPulses pulses) {
     this.name = name;
+    this.pulses = pulses;
     refusal =
         new Refusal(name, settings.get(StreamsConfig.APPLICATION_ID_CONFIG) + "-...", topic -> right(topic, source));
     Properties properties = new Properties();
     properties.putAll(settings);
     streams = new KafkaStreams(topology, properties);
+    streamsMetrics = new KafkaStreamsMetrics(streams);
+    streamsMetrics.bindTo(registry);
     streams.setStateListener((now, before) -> onState(now));
     streams.setUncaughtExceptionHandler(this::onError);
   }
@@ -124,7 +139,7 @@ public abstract class StreamsStage implements Stage {
     if (now.state() == Health.State.READY && !isConnected()) {
       return Health.retrying("no connection to Kafka");
     }
-    return now;
+    return now.state() == Health.State.READY ? pulses.health() : now;
   }
 
   /** Kafka Streams stays RUNNING when the broker is gone; its consumers know better. */
@@ -137,6 +152,7 @@ public abstract class StreamsStage implements Stage {
 
   @Override
   public final void close() {
+    streamsMetrics.close();
     // Leaving the group: otherwise its partitions wait for this member's session to end, 45 s.
     streams.close(CloseOptions.timeout(CLOSE_TIMEOUT).withGroupMembershipOperation(GroupMembershipOperation.LEAVE_GROUP));
   }

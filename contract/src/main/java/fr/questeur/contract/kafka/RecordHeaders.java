@@ -32,6 +32,12 @@ public final class RecordHeaders {
    */
   public static final String REPLAY = "questeur.replay";
 
+  /**
+   * Whose account the document is in: the key of its record in {@code questions.account}. On documents that ingest has
+   * published, all the way; not on what is replayed.
+   */
+  public static final String ACCOUNT = "questeur.account";
+
   private RecordHeaders() {}
 
   /** The text of a header; null if there is none. */

@@ -3,6 +3,7 @@ package fr.questeur.enrich.stream;
 import fr.questeur.contract.kafka.Topics;
 import fr.questeur.enrich.Enricher;
 import fr.questeur.streams.StreamsStage;
+import fr.questeur.streams.TaskPulses;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
 import java.util.Map;
@@ -18,15 +19,22 @@ public final class Enrich extends StreamsStage {
    */
   public Enrich(
       EnrichConfig config, Map<String, Object> kafkaProperties, MeterRegistry registry, EnrichListener listener) {
-    this(config, kafkaProperties, new EnrichMeters(registry, listener));
+    this(config, kafkaProperties, registry, new EnrichMeters(registry, listener), new TaskPulses());
   }
 
-  private Enrich(EnrichConfig config, Map<String, Object> kafkaProperties, EnrichMeters meters) {
+  private Enrich(
+      EnrichConfig config,
+      Map<String, Object> kafkaProperties,
+      MeterRegistry registry,
+      EnrichMeters meters,
+      TaskPulses pulses) {
     super(
         "enrich",
         Topics.RAW,
-        new EnrichTopology(new Enricher(), meters).get(),
-        EnrichSettings.of(config, kafkaProperties, meters));
+        new EnrichTopology(new Enricher(), meters, pulses).get(),
+        EnrichSettings.of(config, kafkaProperties, meters),
+        registry,
+        pulses);
   }
 
   /** The topics that instances of an application read, in the order in which a document passes them. */

@@ -1,9 +1,11 @@
 package fr.questeur.enrich.stream;
 
+import fr.questeur.contract.DeadLetterReason;
 import fr.questeur.contract.Ministry;
 import fr.questeur.contract.Portfolios;
 import fr.questeur.contract.Question;
 import fr.questeur.contract.kafka.DeadLetter;
+import fr.questeur.contract.stage.MeterNames;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.EnumMap;
@@ -11,28 +13,37 @@ import java.util.Map;
 
 /**
  * Counts what the listener is told. Over any time in which no transaction is aborted, the records read from
- * {@code questions.raw} are the sum of {@code questeur.enrich.documents} over its outcomes.
+ * {@code questions.raw} are the sum of {@link MeterNames#DOCUMENTS} over its fates.
  */
 final class EnrichMeters {
 
-  private final MeterRegistry registry;
+  private static final String ENRICH = "enrich";
+
   private final EnrichListener listener;
   private final Map<EnrichOutcome, Counter> documents = new EnumMap<>(EnrichOutcome.class);
+  private final Map<DeadLetterReason, Counter> letters = new EnumMap<>(DeadLetterReason.class);
   private final Counter unknownMinistries;
 
   EnrichMeters(MeterRegistry registry, EnrichListener listener) {
-    this.registry = registry;
     this.listener = listener;
     for (EnrichOutcome outcome : EnrichOutcome.values()) {
       documents.put(
           outcome,
-          Counter.builder("questeur.enrich.documents")
-              .description("Documents by how they ended")
-              .tag("outcome", outcome.code())
+          Counter.builder(MeterNames.DOCUMENTS)
+              .description("Documents by what became of them")
+              .tags(MeterNames.STAGE, ENRICH, MeterNames.FATE, outcome.code())
+              .register(registry));
+    }
+    for (DeadLetterReason reason : DeadLetterReason.values()) {
+      letters.put(
+          reason,
+          Counter.builder(MeterNames.DEAD_LETTERS)
+              .description("Dead letters by reason")
+              .tags(MeterNames.STAGE, ENRICH, MeterNames.REASON, reason.code())
               .register(registry));
     }
     unknownMinistries =
-        Counter.builder("questeur.enrich.unknown.ministries")
+        Counter.builder("questeur.unknown.ministries")
             .description("Documents whose ministry in charge the reference table does not know")
             .register(registry);
   }
@@ -51,11 +62,7 @@ final class EnrichMeters {
 
   void rejected(DeadLetter letter) {
     documents.get(EnrichOutcome.DEAD_LETTERED).increment();
-    Counter.builder("questeur.enrich.dead.letters")
-        .description("Dead letters by reason")
-        .tag("reason", letter.reason().code())
-        .register(registry)
-        .increment();
+    letters.get(letter.reason()).increment();
     listener.rejected(letter);
   }
 }

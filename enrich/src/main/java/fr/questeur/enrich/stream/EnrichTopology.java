@@ -1,7 +1,9 @@
 package fr.questeur.enrich.stream;
 
+import fr.questeur.contract.kafka.Books;
 import fr.questeur.contract.kafka.Topics;
 import fr.questeur.enrich.Enricher;
+import fr.questeur.streams.TaskPulses;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.apache.kafka.common.serialization.Serde;
@@ -12,6 +14,7 @@ import org.apache.kafka.streams.kstream.Consumed;
 import org.apache.kafka.streams.kstream.Named;
 import org.apache.kafka.streams.kstream.Produced;
 import org.apache.kafka.streams.kstream.Repartitioned;
+import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
@@ -27,7 +30,8 @@ import org.apache.kafka.streams.state.Stores;
  * </pre>
  *
  * Documents arrive keyed by content, so two states of one question may lie in two partitions; the repartition by uid
- * brings them together. Questions travel as JSON bytes, and are read again only where there are several to merge.
+ * brings them together. Questions travel as JSON bytes, and are read again only where there are several to merge. Both
+ * steps keep a {@link Book}.
  */
 final class EnrichTopology implements Supplier<Topology> {
 
@@ -36,10 +40,12 @@ final class EnrichTopology implements Supplier<Topology> {
 
   private final Enricher enricher;
   private final EnrichMeters meters;
+  private final TaskPulses pulses;
 
-  EnrichTopology(Enricher enricher, EnrichMeters meters) {
+  EnrichTopology(Enricher enricher, EnrichMeters meters, TaskPulses pulses) {
     this.enricher = enricher;
     this.meters = meters;
+    this.pulses = pulses;
   }
 
   @Override
@@ -52,25 +58,24 @@ final class EnrichTopology implements Supplier<Topology> {
     StreamsBuilder builder = new StreamsBuilder();
     builder
         .stream(Topics.RAW.name(), Consumed.with(keys, bytes).withName("raw"))
-        .process(() -> new ParseProcessor(enricher, meters), Named.as("parse"))
+        .process(
+            new Step(Set.of(Book.store(Books.PARSE)), () -> new ParseProcessor(enricher, meters, pulses)),
+            Named.as("parse"))
         .repartition(Repartitioned.with(keys, bytes).withName(CANDIDATES))
-        .process(new LatestStateSupplier(latest, meters), Named.as("keep-latest"))
+        .process(
+            new Step(Set.of(latest, Book.store(Books.LATEST)), () -> new LatestStateProcessor(meters, pulses)),
+            Named.as("keep-latest"))
         .to(Topics.ENRICHED.name(), Produced.with(keys, bytes).withName("enriched"));
     return builder.build();
   }
 
-  /** Brings its store along. */
-  private record LatestStateSupplier(StoreBuilder<?> latest, EnrichMeters meters)
+  /** A processor that brings its stores along. */
+  private record Step(Set<StoreBuilder<?>> stores, Supplier<Processor<String, byte[], String, byte[]>> make)
       implements ProcessorSupplier<String, byte[], String, byte[]> {
 
     @Override
-    public LatestStateProcessor get() {
-      return new LatestStateProcessor(meters);
-    }
-
-    @Override
-    public Set<StoreBuilder<?>> stores() {
-      return Set.of(latest);
+    public Processor<String, byte[], String, byte[]> get() {
+      return make.get();
     }
   }
 }

@@ -6,12 +6,14 @@ import static fr.questeur.enrich.stream.EnrichOutcome.UNCHANGED;
 
 import fr.questeur.contract.Question;
 import fr.questeur.contract.QuestionJson;
+import fr.questeur.contract.kafka.Books;
 import fr.questeur.contract.kafka.RecordHeaders;
 import fr.questeur.enrich.merge.Contributions;
+import fr.questeur.streams.TaskPulses;
 import java.util.List;
-import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 
 /**
@@ -20,12 +22,13 @@ import org.apache.kafka.streams.state.KeyValueStore;
  * same in whatever order they come. A document that says nothing new is kept as the later witness of what it says, and
  * not passed on: the sources in {@code questions.enriched} say all of it, but need not be the latest that do.
  */
-final class LatestStateProcessor extends ContextualProcessor<String, byte[], String, byte[]> {
+final class LatestStateProcessor extends BookedProcessor {
 
   private final EnrichMeters meters;
   private KeyValueStore<String, byte[]> latest;
 
-  LatestStateProcessor(EnrichMeters meters) {
+  LatestStateProcessor(EnrichMeters meters, TaskPulses pulses) {
+    super(Books.LATEST, pulses);
     this.meters = meters;
   }
 
@@ -33,18 +36,32 @@ final class LatestStateProcessor extends ContextualProcessor<String, byte[], Str
   public void init(ProcessorContext<String, byte[]> context) {
     super.init(context);
     latest = context.getStateStore(EnrichTopology.LATEST);
+    if (!book().has(Books.QUESTIONS)) {
+      countQuestions();
+    }
+  }
+
+  /** The first time after an upgrade from a version without books; later there is nothing to count. */
+  private void countQuestions() {
+    try (KeyValueIterator<String, byte[]> questions = latest.all()) {
+      for (; questions.hasNext(); questions.next()) {
+        book().add(Books.QUESTIONS, 1);
+      }
+    }
   }
 
   @Override
-  public void process(Record<String, byte[]> candidate) {
+  protected String end(Record<String, byte[]> candidate) {
     byte[] known = latest.get(candidate.key());
     EnrichOutcome outcome = known == null ? first(candidate) : further(JsonLines.split(known), candidate);
     meters.read(outcome, candidate.key(), RecordHeaders.text(candidate.headers(), RecordHeaders.FILE_PATH));
+    return outcome.code();
   }
 
   /** By far the most frequent: nothing is read again. */
   private EnrichOutcome first(Record<String, byte[]> candidate) {
     latest.put(candidate.key(), candidate.value());
+    book().add(Books.QUESTIONS, 1);
     context().forward(candidate);
     return ENRICHED;
   }

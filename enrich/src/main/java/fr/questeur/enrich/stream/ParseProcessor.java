@@ -2,29 +2,30 @@ package fr.questeur.enrich.stream;
 
 import fr.questeur.contract.Question;
 import fr.questeur.contract.QuestionJson;
+import fr.questeur.contract.kafka.Books;
 import fr.questeur.contract.kafka.CloudEvent;
 import fr.questeur.contract.kafka.RecordHeaders;
 import fr.questeur.contract.kafka.TraceContext;
 import fr.questeur.enrich.Enricher;
-import java.time.Instant;
+import fr.questeur.streams.TaskPulses;
 import org.apache.kafka.common.header.Headers;
-import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.processor.api.RecordMetadata;
 
 /** Reads a document. What cannot be read is thrown, and becomes a dead letter: see {@link DeadLetterHandler}. */
-final class ParseProcessor extends ContextualProcessor<String, byte[], String, byte[]> {
+final class ParseProcessor extends BookedProcessor {
 
   private final Enricher enricher;
   private final EnrichMeters meters;
 
-  ParseProcessor(Enricher enricher, EnrichMeters meters) {
+  ParseProcessor(Enricher enricher, EnrichMeters meters, TaskPulses pulses) {
+    super(Books.PARSE, pulses);
     this.enricher = enricher;
     this.meters = meters;
   }
 
   @Override
-  public void process(Record<String, byte[]> raw) {
+  protected String end(Record<String, byte[]> raw) {
     Headers headers = raw.headers();
     Question question = enrich(raw);
     meters.parsed(question);
@@ -33,6 +34,7 @@ final class ParseProcessor extends ContextualProcessor<String, byte[], String, b
     TraceContext.begin(headers, sha256);
     context().recordMetadata().ifPresent(origin -> putOrigin(headers, origin, sha256, raw.timestamp()));
     context().forward(new Record<>(question.uid().toString(), json, raw.timestamp(), headers));
+    return Books.PASSED;
   }
 
   private Question enrich(Record<String, byte[]> raw) {

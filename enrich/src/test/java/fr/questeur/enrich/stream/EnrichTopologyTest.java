@@ -15,6 +15,7 @@ import fr.questeur.contract.Question;
 import fr.questeur.contract.QuestionJson;
 import fr.questeur.contract.Status;
 import fr.questeur.contract.Supplement;
+import fr.questeur.contract.kafka.Books;
 import fr.questeur.contract.kafka.DeadLetter;
 import fr.questeur.contract.kafka.RecordHeaders;
 import fr.questeur.contract.kafka.Topics;
@@ -22,6 +23,7 @@ import fr.questeur.contract.kafka.TraceContext;
 import fr.questeur.enrich.Enricher;
 import fr.questeur.enrich.merge.Orders;
 import fr.questeur.enrich.merge.Told;
+import fr.questeur.streams.TaskPulses;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -66,7 +68,7 @@ class EnrichTopologyTest {
     settings.putAll(
         EnrichSettings.of(
             new EnrichConfig("test", 1, state), Map.of("bootstrap.servers", "nowhere:9092"), meters));
-    driver = new TopologyTestDriver(new EnrichTopology(new Enricher(), meters).get(), settings);
+    driver = new TopologyTestDriver(new EnrichTopology(new Enricher(), meters, new TaskPulses()).get(), settings);
     raw = driver.createInputTopic(Topics.RAW.name(), new StringSerializer(), new ByteArraySerializer());
     read =
         driver.createInputTopic(
@@ -373,12 +375,41 @@ class EnrichTopologyTest {
         .isEqualTo(QuestionJson.write(known));
   }
 
+  @Test
+  void theBooksSayWhatBecameOfEachDocumentThatIsInAnAccount() {
+    sendBooked(Documents.pending("Il demande si oui."), "inbox/a.txt", NOON);
+    sendBooked(Documents.answered("Il demande si oui."), "inbox/b.txt", NOON.plusSeconds(60));
+    sendBooked(Documents.answered("Il demande si oui."), "inbox/copy.txt", NOON.plusSeconds(70));
+    sendBooked(new byte[0], "inbox/empty.txt", NOON);
+    send(Documents.pending("Il demande si oui."), "inbox/not-in-an-account.txt", NOON);
+
+    assertThat(book(Books.PARSE)).isEqualTo(Map.of(Books.READ, 4L, Books.PASSED, 3L, Books.DEAD_LETTERED, 1L));
+    assertThat(book(Books.LATEST)).isEqualTo(
+        Map.of(Books.READ, 3L, "enriched", 2L, "unchanged", 1L, Books.QUESTIONS, 1L));
+    assertThat(RecordHeaders.text(enriched.readRecord().headers(), RecordHeaders.ACCOUNT)).isEqualTo("of a test");
+  }
+
+  private Map<String, Long> book(String name) {
+    Map<String, Long> counts = new HashMap<>();
+    driver.<String, Long>getKeyValueStore(name).all().forEachRemaining(entry -> counts.put(entry.key, entry.value));
+    return counts;
+  }
+
+  private void sendBooked(byte[] document, String path, Instant observedAt) {
+    send(document, path, observedAt, "of a test");
+  }
+
   private record State(byte[] document, Instant observedAt) {}
 
   private void send(byte[] document, String path, Instant observedAt) {
+    send(document, path, observedAt, null);
+  }
+
+  private void send(byte[] document, String path, Instant observedAt, String account) {
     TestRecord<String, byte[]> record = new TestRecord<>("key of " + path, document);
     RecordHeaders.put(record.headers(), RecordHeaders.FILE_PATH, path);
     RecordHeaders.put(record.headers(), RecordHeaders.FILE_LAST_MODIFIED, observedAt.toString());
+    RecordHeaders.put(record.headers(), RecordHeaders.ACCOUNT, account);
     raw.pipeInput(record);
   }
 
@@ -388,6 +419,6 @@ class EnrichTopologyTest {
   }
 
   private long count(EnrichOutcome outcome) {
-    return (long) registry.get("questeur.enrich.documents").tag("outcome", outcome.code()).counter().count();
+    return (long) registry.get("questeur.documents").tag("fate", outcome.code()).counter().count();
   }
 }

@@ -2,6 +2,7 @@ package fr.questeur.feed.stream;
 
 import fr.questeur.contract.PortfolioStats;
 import fr.questeur.feed.stats.Tally;
+import fr.questeur.streams.TaskPulses;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,12 +25,18 @@ final class CountProcessor extends ContextualProcessor<String, String, String, P
 
   private static final byte[] MARK = new byte[0];
 
+  private final TaskPulses pulses;
   private KeyValueStore<String, Long> bins;
   private KeyValueStore<String, byte[]> unsent;
+
+  CountProcessor(TaskPulses pulses) {
+    this.pulses = pulses;
+  }
 
   @Override
   public void init(ProcessorContext<String, PortfolioStats> context) {
     super.init(context);
+    pulses.begin(context);
     bins = context.getStateStore(FeedTopology.BINS);
     unsent = context.getStateStore(FeedTopology.UNSENT);
     context.schedule(PERIOD, PunctuationType.WALL_CLOCK_TIME, this::send);
@@ -67,5 +74,10 @@ final class CountProcessor extends ContextualProcessor<String, String, String, P
       }
     }
     return tally;
+  }
+
+  @Override
+  public void close() {
+    pulses.end(context().taskId());
   }
 }

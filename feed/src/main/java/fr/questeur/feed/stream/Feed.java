@@ -7,6 +7,7 @@ import static org.apache.kafka.streams.StreamsConfig.topicPrefix;
 import fr.questeur.contract.kafka.Topics;
 import fr.questeur.streams.StreamsSettings;
 import fr.questeur.streams.StreamsStage;
+import fr.questeur.streams.TaskPulses;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.List;
@@ -32,11 +33,22 @@ public final class Feed extends StreamsStage {
    * @param clock by which days begin in Paris, and deadlines pass
    */
   public Feed(FeedConfig config, Map<String, Object> kafkaProperties, MeterRegistry registry, Clock clock) {
+    this(config, kafkaProperties, registry, clock, new TaskPulses());
+  }
+
+  private Feed(
+      FeedConfig config,
+      Map<String, Object> kafkaProperties,
+      MeterRegistry registry,
+      Clock clock,
+      TaskPulses pulses) {
     super(
         "feed",
         Topics.ENRICHED,
-        new FeedTopology(clock, new FeedMeters(registry)).get(),
-        settings(config, kafkaProperties));
+        new FeedTopology(clock, new FeedMeters(registry), pulses).get(),
+        settings(config, kafkaProperties),
+        registry,
+        pulses);
   }
 
   static Map<String, Object> settings(FeedConfig config, Map<String, Object> kafkaProperties) {

@@ -5,6 +5,7 @@ import fr.questeur.contract.PortfolioStats;
 import fr.questeur.contract.QuestionJson;
 import fr.questeur.contract.kafka.Topics;
 import fr.questeur.feed.change.Known;
+import fr.questeur.streams.TaskPulses;
 import java.time.Clock;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -48,15 +49,17 @@ final class FeedTopology implements Supplier<Topology> {
 
   private final Clock clock;
   private final FeedMeters meters;
+  private final TaskPulses pulses;
 
   /**
    * The topology.
    *
    * @param clock by which days begin
    */
-  FeedTopology(Clock clock, FeedMeters meters) {
+  FeedTopology(Clock clock, FeedMeters meters, TaskPulses pulses) {
     this.clock = clock;
     this.meters = meters;
+    this.pulses = pulses;
   }
 
   @Override
@@ -67,7 +70,10 @@ final class FeedTopology implements Supplier<Topology> {
         builder
             .stream(Topics.ENRICHED.name(), Consumed.with(text, Serdes.ByteArray()).withName("enriched"))
             .process(
-                with(() -> new TellProcessor(clock, meters), store(KNOWN, json(Known.class)), store(DUE, Serdes.ByteArray())),
+                with(
+                    () -> new TellProcessor(clock, meters, pulses),
+                    store(KNOWN, json(Known.class)),
+                    store(DUE, Serdes.ByteArray())),
                 Named.as("tell"));
     changes.to(Topics.CHANGES.name(), Produced.with(text, json(Change.class)).withName("changes"));
     changes
@@ -75,7 +81,7 @@ final class FeedTopology implements Supplier<Topology> {
         .repartition(Repartitioned.with(text, text).withName(MOVES))
         .process(
             with(
-                CountProcessor::new,
+                () -> new CountProcessor(pulses),
                 store(BINS, Serdes.Long()).withCachingEnabled(),
                 store(UNSENT, Serdes.ByteArray()).withCachingEnabled()),
             Named.as("count"))

@@ -8,6 +8,7 @@ import fr.questeur.contract.kafka.RecordHeaders;
 import fr.questeur.contract.kafka.TraceContext;
 import fr.questeur.feed.change.Known;
 import fr.questeur.feed.change.Telling;
+import fr.questeur.streams.TaskPulses;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -45,17 +46,20 @@ final class TellProcessor extends ContextualProcessor<String, byte[], String, Ch
 
   private final Clock clock;
   private final FeedMeters meters;
+  private final TaskPulses pulses;
   private KeyValueStore<String, Known> known;
   private KeyValueStore<String, byte[]> due;
 
-  TellProcessor(Clock clock, FeedMeters meters) {
+  TellProcessor(Clock clock, FeedMeters meters, TaskPulses pulses) {
     this.clock = clock;
     this.meters = meters;
+    this.pulses = pulses;
   }
 
   @Override
   public void init(ProcessorContext<String, Change> context) {
     super.init(context);
+    pulses.begin(context);
     known = context.getStateStore(FeedTopology.KNOWN);
     due = context.getStateStore(FeedTopology.DUE);
     context.schedule(PERIOD, PunctuationType.WALL_CLOCK_TIME, this::onTime);
@@ -137,5 +141,10 @@ final class TellProcessor extends ContextualProcessor<String, byte[], String, Ch
 
   private String place() {
     return context().recordMetadata().map(at -> at.topic() + "-" + at.partition() + "@" + at.offset()).orElse("?");
+  }
+
+  @Override
+  public void close() {
+    pulses.end(context().taskId());
   }
 }

@@ -15,6 +15,7 @@ import fr.questeur.contract.QuestionUid;
 import fr.questeur.contract.kafka.RecordHeaders;
 import fr.questeur.contract.kafka.Topics;
 import fr.questeur.feed.Asked;
+import fr.questeur.streams.TaskPulses;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -67,7 +68,7 @@ class FeedTopologyTest {
   void start() {
     Properties settings = new Properties();
     settings.putAll(Feed.settings(new FeedConfig("test", 1, state), Map.of("bootstrap.servers", "nowhere:9092")));
-    driver = new TopologyTestDriver(new FeedTopology(clock(), new FeedMeters(registry)).get(), settings, now);
+    driver = new TopologyTestDriver(new FeedTopology(clock(), new FeedMeters(registry), new TaskPulses()).get(), settings, now);
     enriched = driver.createInputTopic(Topics.ENRICHED.name(), new StringSerializer(), new ByteArraySerializer());
     changes = driver.createOutputTopic(Topics.CHANGES.name(), new StringDeserializer(), CHANGE.deserializer());
     stats =

@@ -38,6 +38,7 @@ public final class HealthServer implements AutoCloseable {
    * @throws IllegalStateException if the port is taken; names it
    */
   public static HealthServer start(String host, int port, List<Stage> stages, PrometheusMeterRegistry meters) {
+    Meters.ready(stages, meters);
     HealthServer server = new HealthServer(stages, meters);
     try {
       server.server.start(host, port);

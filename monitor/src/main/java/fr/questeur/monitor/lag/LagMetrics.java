@@ -19,6 +19,8 @@ public final class LagMetrics {
   private final MultiGauge seconds;
   private final MultiGauge trends;
   private final MultiGauge open;
+  private final MultiGauge openAge;
+  private final OpenSince since = new OpenSince();
 
   public LagMetrics(MeterRegistry meters) {
     records = gauge(meters, "kafka.consumergroup.group.lag", "Committed records that the group has not processed yet");
@@ -34,6 +36,10 @@ public final class LagMetrics {
         gauge(
             meters, "questeur.open.transaction.records",
             "Records that wait for the end of a transaction, and are in no lag yet");
+    openAge =
+        gauge(
+            meters, "questeur.open.transaction.seconds",
+            "For how long the first transaction of the partition has been open, as far as the monitor has seen");
   }
 
   private static MultiGauge gauge(MeterRegistry meters, String name, String description) {
@@ -64,6 +70,20 @@ public final class LagMetrics {
             .<Row<?>>map(each -> Row.of(partition(each.topic(), each.partition()), each.records()))
             .toList(),
         true);
+    since.read(report);
+    openAge.register(
+        report.openTransactions().stream()
+            .<Row<?>>map(each ->
+                Row.of(partition(each.topic(), each.partition()), seconds(since.age(each, report.at()))))
+            .toList(),
+        true);
+  }
+
+  /** Shows nothing: what was read last is no longer so. */
+  public void forget() {
+    for (MultiGauge gauge : List.of(records, seconds, trends, open, openAge)) {
+      gauge.register(List.of(), true);
+    }
   }
 
   private static Tags partition(String topic, int partition) {

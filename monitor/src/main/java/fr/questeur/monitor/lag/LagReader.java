@@ -207,7 +207,10 @@ public final class LagReader implements AutoCloseable {
     return ends.entrySet().stream()
         .filter(end -> end.getValue().openTransactionRecords() > 0)
         .map(end -> new OpenTransaction(
-            end.getKey().topic(), end.getKey().partition(), end.getValue().openTransactionRecords()))
+            end.getKey().topic(),
+            end.getKey().partition(),
+            end.getValue().stable(),
+            end.getValue().openTransactionRecords()))
         .sorted(Comparator.comparing(OpenTransaction::topic).thenComparing(OpenTransaction::partition))
         .toList();
   }

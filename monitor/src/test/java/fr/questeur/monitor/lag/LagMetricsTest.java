@@ -57,6 +57,6 @@ class LagMetricsTest {
     return new LagReport(
         Instant.EPOCH,
         List.of(new GroupLag("g", true, trend, List.of(lag))),
-        open == 0 ? List.of() : List.of(new OpenTransaction(lag.topic(), lag.partition(), open)));
+        open == 0 ? List.of() : List.of(new OpenTransaction(lag.topic(), lag.partition(), lag.end(), open)));
   }
 }

@@ -1,0 +1,91 @@
+package fr.questeur.cli;
+
+import com.zaxxer.hikari.HikariDataSource;
+import fr.questeur.monitor.Monitor;
+import fr.questeur.monitor.Monitors;
+import fr.questeur.monitor.http.HealthServer;
+import fr.questeur.monitor.http.Meters;
+import fr.questeur.run.StageProcess;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
+import javax.sql.DataSource;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** What watches the stages. */
+@Command(
+    name = "monitor",
+    header = "Watch all stages: lag, accounts and health, for Prometheus and for people.",
+    description = {
+      "Runs until it is stopped. Reads how far every consumer group is, joins no group and writes nothing; any number",
+      "of monitors may watch one installation. Waits for Kafka and Postgres if they cannot be reached, and says so."
+    },
+    footer = {
+      "",
+      "Example:",
+      "  questeur monitor --bootstrap-servers kafka:9092 --postgres-url postgresql://questeur@db:5432/questeur"
+    })
+final class MonitorCommand implements Callable<Integer> {
+
+  private final Settings settings;
+
+  @Spec CommandSpec spec;
+  @Mixin KafkaClientOptions kafka;
+  @Mixin PostgresOptions postgres;
+  @Mixin StageGroups groups;
+
+  @Option(names = "--no-postgres", description = "Leave the questions and portfolios out.")
+  boolean withoutPostgres;
+
+  @Option(
+      names = "--http-port",
+      paramLabel = "PORT",
+      defaultValue = "8080",
+      description = "Serve on this port. Default: ${DEFAULT-VALUE}")
+  int port;
+
+  @Option(
+      names = "--listen",
+      paramLabel = "HOST",
+      defaultValue = "127.0.0.1",
+      description = "The address to serve on; 0.0.0.0 for every network. Default: ${DEFAULT-VALUE}")
+  String listen;
+
+  @Option(
+      names = "--interval",
+      paramLabel = "SECONDS",
+      defaultValue = "2",
+      description = "Between two readings. Default: ${DEFAULT-VALUE}")
+  int interval;
+
+  MonitorCommand(Settings settings) {
+    this.settings = settings;
+  }
+
+  @Override
+  public Integer call() {
+    if (interval < 1) {
+      throw new ParameterException(spec.commandLine(), "--interval starts at 1 second");
+    }
+    try (HikariDataSource database = withoutPostgres ? null : postgres.dataSource()) {
+      return watch(database);
+    }
+  }
+
+  private int watch(DataSource database) {
+    PrometheusMeterRegistry meters = Meters.ofProcess();
+    Monitor monitor =
+        Monitors.ofAll(
+            kafka.all(settings), groups.enrich, groups.sink, database, meters, Duration.ofSeconds(interval));
+    try (HealthServer server = HealthServer.start(listen, port, List.of(monitor), meters)) {
+      new StageProcess(monitor, () -> { }).run();
+      return ExitCode.OK;
+    }
+  }
+}

@@ -1,0 +1,45 @@
+package fr.questeur.contract.kafka;
+
+import org.apache.kafka.common.header.Headers;
+
+/**
+ * The books that enrich keeps: how many documents each of its steps took, and what became of them. They are stores of
+ * Kafka Streams, so the topics behind them ({@link #topic}) change in the same transactions as what they count, and are
+ * true whatever is killed, moved to another instance or aborted. Keys are the names here and the fates of documents;
+ * values are counts, as Kafka writes a long; a partition for each of the topic that the step reads.
+ *
+ * <p>Only documents with {@link RecordHeaders#ACCOUNT} are in the books: what is replayed, or was written before there
+ * were books, is in no account either.
+ */
+public final class Books {
+
+  /** Of the step that reads documents. */
+  public static final String PARSE = "parse-book";
+
+  /** Of the step that keeps the latest states. */
+  public static final String LATEST = "latest-book";
+
+  /** Documents taken. */
+  public static final String READ = "read";
+
+  /** Documents that went on to the next step. */
+  public static final String PASSED = "passed";
+
+  /** Documents that became dead letters. */
+  public static final String DEAD_LETTERED = "dead_lettered";
+
+  /** Questions that have a state; of {@link #LATEST}, and of all documents. */
+  public static final String QUESTIONS = "questions";
+
+  private Books() {}
+
+  /** The topic behind the book of an application. */
+  public static String topic(String applicationId, String book) {
+    return applicationId + "-" + book + "-changelog";
+  }
+
+  /** Whether a document is in the books. */
+  public static boolean hold(Headers headers) {
+    return headers.lastHeader(RecordHeaders.ACCOUNT) != null;
+  }
+}

@@ -1,0 +1,46 @@
+package fr.questeur.enrich.stream;
+
+import fr.questeur.contract.kafka.Books;
+import java.util.Map;
+import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.StoreBuilder;
+import org.apache.kafka.streams.state.Stores;
+
+/** A book of one task, see {@link Books}. */
+final class Book {
+
+  /** Whoever reads the topic behind it begins at its beginning: it is kept short. */
+  private static final Map<String, String> SHORT =
+      Map.of(
+          TopicConfig.SEGMENT_BYTES_CONFIG, Integer.toString(8 * 1024 * 1024),
+          TopicConfig.MIN_CLEANABLE_DIRTY_RATIO_CONFIG, "0.1");
+
+  private final KeyValueStore<String, Long> counts;
+
+  private Book(KeyValueStore<String, Long> counts) {
+    this.counts = counts;
+  }
+
+  /** Cached: each count is written once for a transaction, not once for a document. */
+  static StoreBuilder<?> store(String name) {
+    return Stores.keyValueStoreBuilder(Stores.inMemoryKeyValueStore(name), Serdes.String(), Serdes.Long())
+        .withCachingEnabled()
+        .withLoggingEnabled(SHORT);
+  }
+
+  static Book open(ProcessorContext<?, ?> context, String name) {
+    return new Book(context.getStateStore(name));
+  }
+
+  boolean has(String entry) {
+    return counts.get(entry) != null;
+  }
+
+  void add(String entry, long more) {
+    Long before = counts.get(entry);
+    counts.put(entry, before == null ? more : before + more);
+  }
+}

@@ -1,0 +1,55 @@
+package fr.questeur.enrich.stream;
+
+import fr.questeur.contract.kafka.Books;
+import fr.questeur.streams.TaskPulses;
+import org.apache.kafka.streams.processor.api.ContextualProcessor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+
+/** A step that keeps a book: each document that it takes is entered, and under one thing more that became of it. */
+abstract class BookedProcessor extends ContextualProcessor<String, byte[], String, byte[]> {
+
+  private final String bookName;
+  private final TaskPulses pulses;
+  private Book book;
+
+  BookedProcessor(String bookName, TaskPulses pulses) {
+    this.bookName = bookName;
+    this.pulses = pulses;
+  }
+
+  @Override
+  public void init(ProcessorContext<String, byte[]> context) {
+    super.init(context);
+    book = Book.open(context, bookName);
+    pulses.begin(context);
+  }
+
+  @Override
+  public final void process(Record<String, byte[]> document) {
+    if (!Books.hold(document.headers())) {
+      end(document);
+      return;
+    }
+    book.add(Books.READ, 1);
+    try {
+      book.add(end(document), 1);
+    } catch (RuntimeException e) {
+      // If it was no fault of the document, the whole transaction is undone, and this entry with it.
+      book.add(Books.DEAD_LETTERED, 1);
+      throw e;
+    }
+  }
+
+  /** Does the work, and says under which name it is entered. What is thrown makes a dead letter. */
+  protected abstract String end(Record<String, byte[]> document);
+
+  Book book() {
+    return book;
+  }
+
+  @Override
+  public void close() {
+    pulses.end(context().taskId());
+  }
+}

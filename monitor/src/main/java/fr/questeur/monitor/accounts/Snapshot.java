@@ -1,0 +1,56 @@
+package fr.questeur.monitor.accounts;
+
+import fr.questeur.contract.QuestionJson;
+import fr.questeur.contract.kafka.Account;
+import fr.questeur.contract.kafka.Books;
+import fr.questeur.contract.kafka.Topics;
+import java.nio.ByteBuffer;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * What all accounts and books say, read against the flow of documents: what stands further down is never newer than what
+ * stands before it.
+ *
+ * @param stored questions that have a row or were refused; null if not looked for
+ * @param latest the book of the step that keeps the latest states, summed over its partitions; empty if there is none yet
+ * @param parse the same of the step that reads documents
+ * @param published documents in the accounts of all ingests
+ * @param writtenOff differences that an operator has written off, by step
+ */
+record Snapshot(
+    Long stored, Map<String, Long> latest, Map<String, Long> parse, long published, Map<String, Long> writtenOff) {
+
+  static Snapshot take(CountTopics topics, String application, StoredQuestions rows) throws SQLException {
+    Long stored = rows == null ? null : rows.count();
+    Map<String, Long> latest = book(topics, Books.topic(application, Books.LATEST));
+    Map<String, Long> parse = book(topics, Books.topic(application, Books.PARSE));
+    long published = 0;
+    Map<String, Long> writtenOff = Map.of();
+    for (Map<String, byte[]> partition : topics.read(Topics.ACCOUNT.name())) {
+      for (Map.Entry<String, byte[]> entry : partition.entrySet()) {
+        Account account =
+            entry.getValue() == null ? Account.EMPTY : QuestionJson.read(entry.getValue(), Account.class);
+        if (entry.getKey().equals(Account.WRITTEN_OFF)) {
+          writtenOff = account.documents();
+        } else {
+          published += account.of("published");
+        }
+      }
+    }
+    return new Snapshot(stored, latest, parse, published, writtenOff);
+  }
+
+  private static Map<String, Long> book(CountTopics topics, String topic) {
+    Map<String, Long> sums = new HashMap<>();
+    for (Map<String, byte[]> partition : topics.read(topic)) {
+      partition.forEach((entry, count) -> {
+        if (count != null) {
+          sums.merge(entry, ByteBuffer.wrap(count).getLong(), Long::sum);
+        }
+      });
+    }
+    return sums;
+  }
+}

@@ -1,0 +1,2 @@
+/** What the questions in Postgres say, as figures. */
+package fr.questeur.monitor.questions;
