@@ -9,6 +9,7 @@ import fr.questeur.enrich.stream.EnrichConfig;
 import fr.questeur.ingest.Ingest;
 import fr.questeur.ingest.IngestConfig;
 import fr.questeur.monitor.Monitor;
+import fr.questeur.monitor.live.Activity;
 import fr.questeur.sink.Schema;
 import fr.questeur.sink.Sink;
 import fr.questeur.sink.SinkConfig;
@@ -34,8 +35,10 @@ final class Stages implements AutoCloseable {
   private final Enrich enrich;
   private final Ingest ingest;
   private final Monitor monitor;
+  private final HikariDataSource readers;
+  private final LiveView live;
 
-  Stages(RunConfig config, Servers servers, Fates fates, MeterRegistry meters) {
+  Stages(RunConfig config, Servers servers, Fates fates, Activity activity, MeterRegistry meters) {
     Map<String, Object> kafka = Map.of("bootstrap.servers", servers.bootstrapServers());
     admin = Admin.create(kafka);
     backlog = new Backlog(admin);
@@ -49,6 +52,9 @@ final class Stages implements AutoCloseable {
     ingest = new Ingest(IngestConfig.of(config.inboxes()), kafka, meters, fates);
     Map<String, String> groups = Map.of(ENRICH, Topics.RAW.name(), sinkConfig.groupId(), Topics.ENRICHED.name());
     monitor = new Monitor(kafka, groups, Clock.systemUTC(), meters, MONITOR_INTERVAL);
+    // Connections of its own: whoever reads must not hold up the sink.
+    readers = Database.pool(servers.database().jdbcUrl(), null, null);
+    live = new LiveView(kafka, readers, sinkConfig.groupId(), monitor, activity, Clock.systemUTC());
   }
 
   private static int threads() {
@@ -60,6 +66,11 @@ final class Stages implements AutoCloseable {
     enrich.start();
     ingest.start();
     monitor.start();
+    live.start();
+  }
+
+  LiveView live() {
+    return live;
   }
 
   /** In the order in which documents pass them; what watches them comes last. */
@@ -103,6 +114,7 @@ final class Stages implements AutoCloseable {
 
   @Override
   public void close() {
+    live.close();
     monitor.close();
     ingest.close();
     enrich.close();
@@ -110,5 +122,6 @@ final class Stages implements AutoCloseable {
     topics.close();
     admin.close();
     dataSource.close();
+    readers.close();
   }
 }
