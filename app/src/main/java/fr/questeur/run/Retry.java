@@ -39,7 +39,10 @@ public final class Retry {
     }
   }
 
-  /** Kafka says so itself; of Postgres it is the connection (class 08) and a server that starts or ends (57P0x). */
+  /**
+   * Kafka says so itself; of Postgres it is the connection (class 08) and a server that starts or ends (57P0x). Of a
+   * connection that broke while it was in use the pool says so without a code.
+   */
   private static boolean mayPass(Throwable error) {
     // A certificate that is not trusted comes in the dress of a lost connection.
     if (hasCause(error, GeneralSecurityException.class)) {
@@ -49,8 +52,9 @@ public final class Retry {
       if (cause instanceof RetriableException) {
         return true;
       }
-      if (cause instanceof SQLException sql && sql.getSQLState() != null) {
-        return sql.getSQLState().startsWith("08") || sql.getSQLState().startsWith("57P0");
+      if (cause instanceof SQLException sql) {
+        String state = sql.getSQLState();
+        return state == null || state.startsWith("08") || state.startsWith("57P0");
       }
     }
     return false;
