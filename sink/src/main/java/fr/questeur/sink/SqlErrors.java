@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.security.GeneralSecurityException;
 import java.sql.SQLException;
-import java.sql.SQLTransientException;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -60,8 +59,8 @@ public final class SqlErrors {
     SQLException told = innermost(e);
     String state = told.getSQLState();
     if (state == null) {
-      // A pool that waited in vain for a server that does not even refuse.
-      return told instanceof SQLTransientException;
+      // No word of the server's: a pool that waited in vain, or whose connection broke between two statements.
+      return !isTls(told);
     }
     return PASSING.stream().anyMatch(state::startsWith) && !state.equals(REJECTED) && !isTls(told);
   }
