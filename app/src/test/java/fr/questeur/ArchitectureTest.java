@@ -13,7 +13,9 @@ class ArchitectureTest {
   private static final String CONTRACT = "fr.questeur.contract..";
   private static final String INGEST = "fr.questeur.ingest..";
   private static final String ENRICH = "fr.questeur.enrich..";
+  private static final String FEED = "fr.questeur.feed..";
   private static final String SINK = "fr.questeur.sink..";
+  private static final String STREAMS = "fr.questeur.streams..";
   private static final String MONITOR = "fr.questeur.monitor..";
   private static final String OPERATE = "fr.questeur.operate..";
   private static final String CLI = "fr.questeur.cli..";
@@ -26,35 +28,48 @@ class ArchitectureTest {
   @Test
   void theContractDependsOnNoOtherModule() {
     noClasses().that().resideInAPackage(CONTRACT)
-        .should().dependOnClassesThat().resideInAnyPackage(INGEST, ENRICH, SINK, MONITOR, OPERATE, CLI, RUN, EMBEDDED)
+        .should().dependOnClassesThat().resideInAnyPackage(INGEST, ENRICH, FEED, STREAMS, SINK, MONITOR, OPERATE, CLI, RUN, EMBEDDED)
         .check(questeur);
   }
 
   @Test
   void stagesDependOnTheContractAndNeverOnOneAnother() {
     noClasses().that().resideInAPackage(INGEST)
-        .should().dependOnClassesThat().resideInAnyPackage(ENRICH, SINK, MONITOR, OPERATE, CLI, RUN, EMBEDDED)
+        .should().dependOnClassesThat().resideInAnyPackage(ENRICH, FEED, SINK, MONITOR, OPERATE, CLI, RUN, EMBEDDED)
         .check(questeur);
     noClasses().that().resideInAPackage(ENRICH)
-        .should().dependOnClassesThat().resideInAnyPackage(INGEST, SINK, MONITOR, OPERATE, CLI, RUN, EMBEDDED)
+        .should().dependOnClassesThat().resideInAnyPackage(INGEST, FEED, SINK, MONITOR, OPERATE, CLI, RUN, EMBEDDED)
+        .check(questeur);
+    noClasses().that().resideInAnyPackage(FEED, STREAMS)
+        .should().dependOnClassesThat()
+        .resideInAnyPackage(INGEST, ENRICH, SINK, MONITOR, OPERATE, CLI, RUN, EMBEDDED)
         .check(questeur);
     noClasses().that().resideInAPackage(SINK)
-        .should().dependOnClassesThat().resideInAnyPackage(INGEST, ENRICH, MONITOR, OPERATE, CLI, RUN, EMBEDDED)
+        .should().dependOnClassesThat().resideInAnyPackage(INGEST, ENRICH, FEED, STREAMS, MONITOR, OPERATE, CLI, RUN, EMBEDDED)
         .check(questeur);
   }
 
   @Test
   void theMonitorKnowsTheStagesByTheContractAlone() {
     noClasses().that().resideInAPackage(MONITOR)
-        .should().dependOnClassesThat().resideInAnyPackage(INGEST, ENRICH, SINK, OPERATE, CLI, RUN, EMBEDDED)
+        .should().dependOnClassesThat().resideInAnyPackage(INGEST, ENRICH, FEED, STREAMS, SINK, OPERATE, CLI, RUN, EMBEDDED)
         .check(questeur);
   }
 
   @Test
-  void parsingAndTaggingKnowNothingOfKafka() {
+  void theExamplesDependOnTheContractAlone() {
+    noClasses().that().resideInAPackage("fr.questeur.examples..")
+        .should().dependOnClassesThat()
+        .resideInAnyPackage(INGEST, ENRICH, FEED, STREAMS, SINK, MONITOR, OPERATE, CLI, RUN, EMBEDDED)
+        .check(questeur);
+  }
+
+  @Test
+  void parsingAndTaggingAndTellingKnowNothingOfKafka() {
     noClasses().that()
         .resideInAnyPackage(
-            "fr.questeur.enrich", "fr.questeur.enrich.merge..", "fr.questeur.enrich.parse..", "fr.questeur.enrich.tag..")
+            "fr.questeur.enrich", "fr.questeur.enrich.merge..", "fr.questeur.enrich.parse..", "fr.questeur.enrich.tag..",
+            "fr.questeur.feed.change..", "fr.questeur.feed.stats..")
         .should().dependOnClassesThat().resideInAnyPackage("org.apache.kafka..", "fr.questeur.contract.kafka..")
         .check(questeur);
   }
@@ -76,7 +91,7 @@ class ArchitectureTest {
 
   @Test
   void onlyTheSinkTalksSql() {
-    noClasses().that().resideInAnyPackage(CONTRACT, INGEST, ENRICH)
+    noClasses().that().resideInAnyPackage(CONTRACT, INGEST, ENRICH, FEED)
         .should().dependOnClassesThat().resideInAnyPackage("java.sql..", "javax.sql..", "org.postgresql..")
         .check(questeur);
   }

@@ -5,7 +5,6 @@ import fr.questeur.enrich.stream.Enrich;
 import fr.questeur.enrich.stream.EnrichConfig;
 import fr.questeur.enrich.stream.EnrichListener;
 import fr.questeur.run.TopicGuard;
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -30,6 +29,7 @@ final class EnrichCommand implements Callable<Integer> {
 
   @Mixin KafkaOptions kafka;
   @Mixin HttpOptions http;
+  @Mixin StreamsOptions streams;
 
   @Option(
       names = "--application-id",
@@ -38,30 +38,13 @@ final class EnrichCommand implements Callable<Integer> {
       description = "The consumer group; instances with the same one share the work. Default: ${DEFAULT-VALUE}")
   String applicationId;
 
-  @Option(
-      names = "--threads",
-      paramLabel = "N",
-      defaultValue = "1",
-      description = "Stream threads in this process. Default: ${DEFAULT-VALUE}")
-  int threads;
-
-  @Option(
-      names = "--state-dir",
-      paramLabel = "DIR",
-      defaultValue = "streams",
-      description = {
-        "Where the local copy of the latest states lies, one for each process; rebuilt from Kafka if lost.",
-        "Default: ${DEFAULT-VALUE}"
-      })
-  Path stateDirectory;
-
   EnrichCommand(Settings settings) {
     this.settings = settings;
   }
 
   @Override
   public Integer call() {
-    EnrichConfig config = new EnrichConfig(applicationId, threads, stateDirectory);
+    EnrichConfig config = new EnrichConfig(applicationId, streams.threads, streams.stateDirectory);
     TopicGuard topics = StageLauncher.prepareTopics(kafka, settings, Topics.RAW, Topics.ENRICHED, Topics.DEAD_LETTER);
     return StageLauncher.run(
         http, topics, meters -> new Enrich(config, kafka.all(settings), meters, EnrichListener.NONE));

@@ -21,9 +21,10 @@ import picocli.CommandLine.ScopeType;
     optionListHeading = "%nOptions:%n",
     commandListHeading = "%nCommands:%n",
     subcommands = {
-      RunCommand.class, IngestCommand.class, EnrichCommand.class, SinkCommand.class, MonitorCommand.class,
-      LagCommand.class, AccountsCommand.class, DeadLettersCommand.class, LedgerCommand.class, VerifyCommand.class,
-      ReprocessCommand.class, TopicsCommand.class, ParseCommand.class, PortfoliosCommand.class
+      RunCommand.class, IngestCommand.class, EnrichCommand.class, SinkCommand.class, FeedCommand.class,
+      MonitorCommand.class, LagCommand.class, AccountsCommand.class, DeadLettersCommand.class, LedgerCommand.class,
+      VerifyCommand.class, ReprocessCommand.class, TopicsCommand.class, MigrateCommand.class, ParseCommand.class,
+      PortfoliosCommand.class
     },
     footerHeading = "%n",
     footer = {

@@ -24,7 +24,7 @@ final class PostgresOptions {
   @Option(
       names = "--postgres-user",
       paramLabel = "USER",
-      description = "The role to connect as; owner of the tables, or allowed to create them. Default: questeur")
+      description = "The role to connect as. Default: questeur")
   String user;
 
   @Option(

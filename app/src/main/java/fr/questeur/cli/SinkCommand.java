@@ -18,8 +18,9 @@ import picocli.CommandLine.Option;
     name = "sink",
     header = "Write the questions of questions.enriched to Postgres.",
     description = {
-      "Runs until it is stopped. Makes its tables, or brings them to this version, when it starts. As many as there",
-      "are partitions may share the work. Rows and the position in the topic are written in one transaction."
+      "Runs until it is stopped. Makes its tables, or brings them to this version, when it starts; where its role may",
+      "not, 'questeur migrate' does. As many as there are partitions may share the work. Rows and the position in the",
+      "topic are written in one transaction."
     },
     footer = {
       "",
@@ -51,7 +52,10 @@ final class SinkCommand implements Callable<Integer> {
     SinkConfig config = SinkConfig.defaults().withGroupId(groupId);
     TopicGuard topics = StageLauncher.prepareTopics(kafka, settings, Topics.ENRICHED, Topics.DEAD_LETTER);
     try (HikariDataSource database = postgres.dataSource()) {
-      Retry.untilDone("Postgres at " + postgres.address(), () -> Schema.migrate(database));
+      Retry.untilDone("Postgres at " + postgres.address(), () -> {
+        Schema.migrate(database);
+        Schema.requireRights(database);
+      });
       return StageLauncher.run(
           http, topics, meters -> new Sink(config, kafka.all(settings), database, meters, SinkListener.NONE));
     }

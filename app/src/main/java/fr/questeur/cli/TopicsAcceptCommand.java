@@ -6,6 +6,7 @@ import fr.questeur.contract.kafka.Topics;
 import fr.questeur.enrich.stream.EnrichConfig;
 import fr.questeur.run.TopicIdentities;
 import fr.questeur.run.TopicSetup;
+import fr.questeur.feed.stream.FeedConfig;
 import fr.questeur.sink.SinkConfig;
 import java.io.PrintWriter;
 import java.time.Instant;
@@ -60,6 +61,13 @@ final class TopicsAcceptCommand implements Callable<Integer> {
       description = "Of enrich. Default: ${DEFAULT-VALUE}")
   String applicationId;
 
+  @Option(
+      names = "--feed-application-id",
+      paramLabel = "ID",
+      defaultValue = FeedConfig.DEFAULT_APPLICATION_ID,
+      description = "Of feed. Default: ${DEFAULT-VALUE}")
+  String feedApplicationId;
+
   @Parameters(arity = "1..*", paramLabel = "TOPIC", description = "Topics of Questeur.")
   List<String> topics;
 
@@ -78,9 +86,8 @@ final class TopicsAcceptCommand implements Callable<Integer> {
     Map<String, Object> all = kafka.all(settings);
     try (Admin admin = Admin.create(ClientProperties.forAdmin(all))) {
       Map<String, Uuid> ids = TopicSetup.ids(admin, topics);
-      if (topics.contains(Topics.RAW.name())) {
-        forgetPositions(admin);
-      }
+      forgetPositions(admin, "enrich", applicationId, Topics.RAW.name());
+      forgetPositions(admin, "feed", feedApplicationId, Topics.ENRICHED.name());
       List<TopicIdentity> accepted = new ArrayList<>();
       Instant now = Instant.now();
       ids.forEach((topic, id) -> accepted.add(new TopicIdentity(topic, id.toString(), now)));
@@ -91,22 +98,25 @@ final class TopicsAcceptCommand implements Callable<Integer> {
     return ExitCode.OK;
   }
 
-  /** Else enrich would go on in the new topic where it was in the old one. */
-  private void forgetPositions(Admin admin) {
+  /** Else the stage would go on in the new topic where it was in the old one. */
+  private void forgetPositions(Admin admin, String stage, String group, String topic) {
+    if (!topics.contains(topic)) {
+      return;
+    }
     try {
       Set<TopicPartition> committed =
-          admin.listConsumerGroupOffsets(applicationId).partitionsToOffsetAndMetadata().get().keySet().stream()
-              .filter(partition -> partition.topic().equals(Topics.RAW.name()))
+          admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata().get().keySet().stream()
+              .filter(partition -> partition.topic().equals(topic))
               .collect(Collectors.toSet());
       if (!committed.isEmpty()) {
-        admin.deleteConsumerGroupOffsets(applicationId, committed).all().get();
+        admin.deleteConsumerGroupOffsets(group, committed).all().get();
       }
     } catch (ExecutionException e) {
       if (e.getCause() instanceof GroupSubscribedToTopicException) {
-        throw new KafkaException("enrich (%s) is running; stop it first".formatted(applicationId), e.getCause());
+        throw new KafkaException("%s (%s) is running; stop it first".formatted(stage, group), e.getCause());
       }
       if (!(e.getCause() instanceof GroupIdNotFoundException)) {
-        throw new KafkaException("cannot reset " + applicationId + ": " + e.getCause().getMessage(), e.getCause());
+        throw new KafkaException("cannot reset " + group + ": " + e.getCause().getMessage(), e.getCause());
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

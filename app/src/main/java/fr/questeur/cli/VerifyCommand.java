@@ -1,9 +1,11 @@
 package fr.questeur.cli;
 
 import com.zaxxer.hikari.HikariDataSource;
+import fr.questeur.contract.JournalOfficiel;
 import fr.questeur.contract.QuestionJson;
 import fr.questeur.contract.kafka.Topics;
 import fr.questeur.enrich.stream.EnrichConfig;
+import fr.questeur.feed.stream.FeedConfig;
 import fr.questeur.monitor.lag.LagReader;
 import fr.questeur.operate.TopicReader;
 import fr.questeur.operate.verify.Report;
@@ -14,6 +16,7 @@ import fr.questeur.sink.SinkConfig;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -53,6 +56,11 @@ final class VerifyCommand implements Callable<Integer> {
   @Option(names = "--no-postgres", description = "Leave the rows out.")
   boolean withoutPostgres;
 
+  @Option(
+      names = "--feed",
+      description = "Look at questions.changes, too: whether it leads to the same. Needs the feed to be up to date.")
+  boolean withFeed;
+
   @Option(names = "--json", description = "One line of JSON: counts, kinds, findings.")
   boolean json;
 
@@ -86,19 +94,24 @@ final class VerifyCommand implements Callable<Integer> {
     }
     try (TopicReader reader = new TopicReader(all);
         HikariDataSource database = withoutPostgres ? null : postgres.dataSource()) {
-      Report report = new Verification(reader, database == null ? null : new Rows(database), limit).run();
+      Verification verification = new Verification(reader, database == null ? null : new Rows(database), limit);
+      if (withFeed) {
+        verification.withChanges(JournalOfficiel.today(Clock.systemUTC()));
+      }
+      Report report = verification.run();
       tell(report);
       return report.addsUp() ? ExitCode.OK : ExitCode.NOT_ALL_STORED;
     }
   }
 
   private long awaitIdle(Map<String, Object> all) throws InterruptedException {
-    Map<String, String> stages =
-        withoutPostgres
-            ? Map.of(EnrichConfig.DEFAULT_APPLICATION_ID, Topics.RAW.name())
-            : Map.of(
-                EnrichConfig.DEFAULT_APPLICATION_ID, Topics.RAW.name(),
-                SinkConfig.DEFAULT_GROUP_ID, Topics.ENRICHED.name());
+    Map<String, String> stages = new HashMap<>(Map.of(EnrichConfig.DEFAULT_APPLICATION_ID, Topics.RAW.name()));
+    if (!withoutPostgres) {
+      stages.put(SinkConfig.DEFAULT_GROUP_ID, Topics.ENRICHED.name());
+    }
+    if (withFeed) {
+      stages.put(FeedConfig.DEFAULT_APPLICATION_ID, Topics.ENRICHED.name());
+    }
     long limit = System.nanoTime() + wait * 1_000_000_000L;
     try (LagReader lags = new LagReader(all, stages, Clock.systemUTC())) {
       while (true) {

@@ -1,6 +1,6 @@
 package fr.questeur.run;
 
-import java.security.GeneralSecurityException;
+import fr.questeur.sink.SqlErrors;
 import java.sql.SQLException;
 import java.time.Duration;
 import org.apache.kafka.common.errors.RetriableException;
@@ -39,26 +39,12 @@ public final class Retry {
     }
   }
 
-  /** Kafka says so itself; of Postgres it is the connection (class 08) and a server that starts or ends (57P0x). */
   private static boolean mayPass(Throwable error) {
-    // A certificate that is not trusted comes in the dress of a lost connection.
-    if (hasCause(error, GeneralSecurityException.class)) {
-      return false;
-    }
     for (Throwable cause = error; cause != null; cause = cause.getCause()) {
+      if (cause instanceof SQLException sql) {
+        return SqlErrors.mayPass(sql);
+      }
       if (cause instanceof RetriableException) {
-        return true;
-      }
-      if (cause instanceof SQLException sql && sql.getSQLState() != null) {
-        return sql.getSQLState().startsWith("08") || sql.getSQLState().startsWith("57P0");
-      }
-    }
-    return false;
-  }
-
-  private static boolean hasCause(Throwable error, Class<? extends Throwable> type) {
-    for (Throwable cause = error; cause != null; cause = cause.getCause()) {
-      if (type.isInstance(cause)) {
         return true;
       }
     }

@@ -6,6 +6,8 @@ import fr.questeur.contract.stage.Health;
 import fr.questeur.contract.stage.Stage;
 import fr.questeur.enrich.stream.Enrich;
 import fr.questeur.enrich.stream.EnrichConfig;
+import fr.questeur.feed.stream.Feed;
+import fr.questeur.feed.stream.FeedConfig;
 import fr.questeur.ingest.Ingest;
 import fr.questeur.ingest.IngestConfig;
 import fr.questeur.monitor.Monitor;
@@ -14,16 +16,18 @@ import fr.questeur.sink.Schema;
 import fr.questeur.sink.Sink;
 import fr.questeur.sink.SinkConfig;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
 
-/** The three stages in this JVM, over the servers of a run. They are what the stage commands run one by one. */
+/** The stages in this JVM, over the servers of a run. They are what the stage commands run one by one. */
 final class Stages implements AutoCloseable {
 
   private static final Duration MONITOR_INTERVAL = Duration.ofSeconds(2);
   private static final String ENRICH = EnrichConfig.DEFAULT_APPLICATION_ID;
+  private static final String FEED = FeedConfig.DEFAULT_APPLICATION_ID;
 
   private final SinkConfig sinkConfig = SinkConfig.defaults();
   private final Admin admin;
@@ -32,6 +36,7 @@ final class Stages implements AutoCloseable {
   private final HikariDataSource dataSource;
   private final Sink sink;
   private final Enrich enrich;
+  private final Feed feed;
   private final Ingest ingest;
   private final Monitor monitor;
 
@@ -41,11 +46,13 @@ final class Stages implements AutoCloseable {
     backlog = new Backlog(admin);
     topics = new TopicGuard(kafka, TopicSetup.ensure(kafka, Topics.all(), config.partitions()));
     LeftoverMembers.remove(admin, ENRICH);
+    LeftoverMembers.remove(admin, FEED);
     LeftoverMembers.remove(admin, sinkConfig.groupId());
     dataSource = Database.pool(servers.database().jdbcUrl(), null, null);
     Schema.migrate(dataSource);
     sink = new Sink(sinkConfig, kafka, dataSource, meters, fates);
     enrich = new Enrich(new EnrichConfig(ENRICH, threads(), servers.data().streams()), kafka, meters, fates);
+    feed = new Feed(new FeedConfig(FEED, 1, servers.data().streams()), kafka, meters, Clock.systemUTC());
     ingest = new Ingest(IngestConfig.of(config.inboxes()), kafka, meters, fates);
     monitor = Monitors.ofAll(kafka, ENRICH, sinkConfig.groupId(), dataSource, meters, MONITOR_INTERVAL);
   }
@@ -57,13 +64,14 @@ final class Stages implements AutoCloseable {
   void start() {
     sink.start();
     enrich.start();
+    feed.start();
     ingest.start();
     monitor.start();
   }
 
   /** In the order in which documents pass them; what watches them comes last. */
   List<Stage> all() {
-    return List.of(ingest, enrich, sink, monitor);
+    return List.of(ingest, enrich, sink, feed, monitor);
   }
 
   /**
@@ -92,7 +100,8 @@ final class Stages implements AutoCloseable {
    */
   boolean isDrained() {
     return Enrich.sources(ENRICH).stream().allMatch(topic -> backlog.of(ENRICH, topic) == 0)
-        && backlog.of(sinkConfig.groupId(), Topics.ENRICHED.name()) == 0;
+        && backlog.of(sinkConfig.groupId(), Topics.ENRICHED.name()) == 0
+        && Feed.sources(FEED).stream().allMatch(topic -> backlog.of(FEED, topic) == 0);
   }
 
   /** Takes in nothing more; what is published goes on its way. */
@@ -106,6 +115,7 @@ final class Stages implements AutoCloseable {
     ingest.close();
     enrich.close();
     sink.close();
+    feed.close();
     topics.close();
     admin.close();
     dataSource.close();

@@ -43,8 +43,11 @@ final class Certificates {
     return store("trusted");
   }
 
-  /** A store with a new key and its certificate for the name. */
+  /** A store with a key and its certificate for the name, made when first asked for. */
   Path issue(String name) {
+    if (Files.exists(store(name))) {
+      return store(name);
+    }
     String store = store(name).toString();
     String request = directory.resolve(name + ".csr").toString();
     String certificate = certificate(name).toString();

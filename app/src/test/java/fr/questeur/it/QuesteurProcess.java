@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** The questeur command in a process of its own, as a user runs it. */
@@ -21,16 +22,39 @@ final class QuesteurProcess implements AutoCloseable {
   }
 
   static QuesteurProcess start(String... arguments) {
+    return start(Map.of(), arguments);
+  }
+
+  /** With more variables in its environment. */
+  static QuesteurProcess start(Map<String, String> environment, String... arguments) {
+    return java(environment, "fr.questeur.cli.Main", arguments);
+  }
+
+  /** Another program of this build. */
+  static QuesteurProcess java(String mainClass, String... arguments) {
+    return java(Map.of(), mainClass, arguments);
+  }
+
+  private static QuesteurProcess java(Map<String, String> environment, String mainClass, String... arguments) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-Xmx1g", "-Dfile.encoding=UTF-8", "-cp", System.getProperty("java.class.path")));
-    command.add("fr.questeur.cli.Main");
+    command.addAll(List.of("-Xmx1g", "-Dfile.encoding=UTF-8", "-cp", System.getProperty("java.class.path"), mainClass));
     command.addAll(List.of(arguments));
+    return of(environment, command);
+  }
+
+  /** Any program. */
+  static QuesteurProcess of(List<String> command) {
+    return of(Map.of(), command);
+  }
+
+  private static QuesteurProcess of(Map<String, String> environment, List<String> command) {
     try {
       Path output = Files.createTempFile(Files.createDirectories(Path.of("target", "processes")), "questeur", ".out");
       ProcessBuilder builder =
           new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
       builder.environment().put("LC_ALL", "C.UTF-8");
+      builder.environment().putAll(environment);
       return new QuesteurProcess(builder.start(), output);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -39,7 +63,12 @@ final class QuesteurProcess implements AutoCloseable {
 
   /** What a command prints that must end, within two minutes, with that code. */
   static String output(int exitCode, String... arguments) {
-    try (QuesteurProcess command = start(arguments)) {
+    return output(exitCode, Map.of(), arguments);
+  }
+
+  /** The same with more variables in its environment. */
+  static String output(int exitCode, Map<String, String> environment, String... arguments) {
+    try (QuesteurProcess command = start(environment, arguments)) {
       int ended = command.await(Duration.ofSeconds(120));
       if (ended != exitCode) {
         throw new AssertionError(

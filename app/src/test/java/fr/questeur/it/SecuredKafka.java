@@ -97,7 +97,9 @@ final class SecuredKafka implements AutoCloseable {
 
   /** What a client needs to come in with a user's password. */
   Map<String, String> withPassword(String user) {
-    Map<String, String> config = new HashMap<>(tls());
+    Map<String, String> config = new HashMap<>();
+    config.put("ssl.truststore.type", "PEM");
+    config.put("ssl.truststore.location", certificates.authority().toString());
     config.put("bootstrap.servers", "127.0.0.1:" + passwordPort);
     config.put("security.protocol", "SASL_SSL");
     config.put("sasl.mechanism", "SCRAM-SHA-512");

@@ -70,7 +70,7 @@ final class SinkHarness implements AutoCloseable {
   private static final AtomicInteger NUMBERS = new AtomicInteger(700_000);
 
   final String bootstrapServers = Backends.get().bootstrapServers();
-  final DataSource database = Backends.get().newDatabase();
+  final DataSource database;
   final SinkConfig config =
       SinkConfig.defaults().withGroupId("sink-" + UUID.randomUUID()).withRetryBackoffMax(Duration.ofMillis(200));
   final SimpleMeterRegistry registry = new SimpleMeterRegistry();
@@ -78,6 +78,12 @@ final class SinkHarness implements AutoCloseable {
   private final KafkaProducer<byte[], byte[]> producer;
 
   SinkHarness() {
+    this(Backends.get().newDatabase());
+  }
+
+  /** On a database of the caller's, as its owner. */
+  SinkHarness(DataSource database) {
+    this.database = database;
     Schema.migrate(database);
     Map<String, Object> properties = new HashMap<>();
     properties.put("bootstrap.servers", bootstrapServers);

@@ -3,7 +3,13 @@ package fr.questeur.it;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.questeur.contract.Change;
+import fr.questeur.contract.ChangeType;
+import fr.questeur.contract.JournalOfficiel;
 import fr.questeur.contract.QuestionJson;
+import fr.questeur.contract.QuestionUid;
+import fr.questeur.contract.Standing;
+import fr.questeur.contract.Status;
 import fr.questeur.contract.kafka.Topics;
 import fr.questeur.operate.TopicReader;
 import fr.questeur.operate.verify.Report;
@@ -15,7 +21,9 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -55,6 +63,7 @@ class VerifyIT {
           .containsEntry("documents with a dead letter", 1L)
           .containsEntry("questions", 6L)
           .containsEntry("rows", 6L);
+      assertThat(sound.counts().get("changes")).as("each published and answered").isGreaterThanOrEqualTo(12);
       theCommandSaysTheSame(installation);
 
       execute(installation, "UPDATE question SET answer_text = 'autre' WHERE number = " + FIRST);
@@ -73,6 +82,9 @@ class VerifyIT {
               "the row says something else than questions.enriched: " + Documents.uid(FIRST + 4),
               "in questions.enriched, but no document tells of it: QANR5L14QE849999",
               "in questions.enriched, but has no row: QANR5L14QE849999",
+              "in questions.enriched, but questions.changes does not tell of it: QANR5L14QE849999",
+              "questions.changes leads to something else than questions.enriched: " + Documents.uid(FIRST + 5),
+              "a change does not begin where the one before it ended: " + Documents.uid(FIRST + 5),
               "in questions.raw, but not in the ledger: " + damaged.findings().stream()
                   .filter(finding -> finding.kind().startsWith("in questions.raw")).findFirst().orElseThrow().what()
                   .replaceAll(" .*", ""),
@@ -85,7 +97,7 @@ class VerifyIT {
   private static void theCommandSaysTheSame(Installation installation) {
     try (Connection connection = installation.database().getConnection();
         QuesteurProcess verify = QuesteurProcess.start(
-            "verify", "-b", installation.bootstrapServers(), "--postgres-url", connection.getMetaData().getURL())) {
+            "verify", "--feed", "-b", installation.bootstrapServers(), "--postgres-url", connection.getMetaData().getURL())) {
       assertThat(verify.await(LONG)).as(verify.output()).isZero();
       assertThat(verify.output()).contains("8 documents", "6 rows", "All of it adds up.");
     } catch (SQLException e) {
@@ -109,10 +121,19 @@ class VerifyIT {
       producer.send(new ProducerRecord<>(other.topic(), other.partition(), other.key(), changed));
       producer.send(new ProducerRecord<>(Topics.ENRICHED.name(), "QANR5L14QE849999".getBytes(UTF_8), unknown));
       producer.send(new ProducerRecord<>(
+          Topics.CHANGES.name(), Documents.uid(FIRST + 5).getBytes(UTF_8),
+          QuestionJson.write(invented(Documents.uid(FIRST + 5)))));
+      producer.send(new ProducerRecord<>(
           Topics.RAW.name(), "1".repeat(64).getBytes(UTF_8), Documents.answered(FIRST + 8).getBytes(UTF_8)));
       producer.send(new ProducerRecord<>(
           Topics.LEDGER.name(), ("0".repeat(64) + " /x").getBytes(UTF_8), line.getBytes(UTF_8)));
     }
+  }
+
+  private static Change invented(String uid) {
+    Standing lapsed = new Standing(Status.LAPSED, null, null, null, null, null, null, null, false, null);
+    return new Change(
+        QuestionUid.parse(uid), ChangeType.LAPSED, null, null, Instant.EPOCH, null, null, lapsed, lapsed);
   }
 
   private static ConsumerRecord<byte[], byte[]> enriched(Installation installation, int number) {
@@ -123,7 +144,8 @@ class VerifyIT {
 
   private static Report verify(Installation installation) {
     try (TopicReader reader = new TopicReader(Map.of("bootstrap.servers", installation.bootstrapServers()))) {
-      return new Verification(reader, new Rows(installation.database()), 100).run();
+      return new Verification(reader, new Rows(installation.database()), 100)
+          .withChanges(JournalOfficiel.today(Clock.systemUTC())).run();
     }
   }
 

@@ -13,7 +13,7 @@ import picocli.CommandLine.ScopeType;
     synopsisSubcommandLabel = "COMMAND",
     optionListHeading = "%nOptions:%n",
     commandListHeading = "%nCommands:%n",
-    subcommands = {GenerateCommand.class, MutateCommand.class, ParseCommand.class},
+    subcommands = {GenerateCommand.class, MutateCommand.class, ParseCommand.class, SizesCommand.class},
     footer = {"", "Exit codes: 0 all well, 1 failed (or a parser did), 2 wrong usage."})
 public final class Main {
 

@@ -7,6 +7,8 @@ import java.util.List;
 /** Questions to test with. */
 final class Questions {
 
+  private static final String SHA256 = "a6f3ac7e43a7038a".repeat(4);
+
   private Questions() {}
 
   static Question answered() {
@@ -26,7 +28,7 @@ final class Questions {
         List.of(Event.of(EventType.PUBLISHED, published), new Event(EventType.ANSWERED, answered, 6634, null, null)),
         deadline,
         ResponseDelay.between(published, answered, deadline),
-        new Source("seeds/a.txt", "text", "00", Instant.parse("2026-11-23T10:15:30Z")));
+        new Source("seeds/a.txt", "text", SHA256, Instant.parse("2026-11-23T10:15:30Z")));
   }
 
   static Question pending(LocalDate published) {
@@ -42,6 +44,6 @@ final class Questions {
         List.of(Event.of(EventType.PUBLISHED, published)),
         DeadlineRule.inForceOn(published).deadline(published, null),
         null,
-        new Source("seeds/b.txt", "text", "01", Instant.parse("2026-11-23T10:15:30Z")));
+        new Source("seeds/b.txt", "text", SHA256, Instant.parse("2026-11-23T10:15:30Z")));
   }
 }

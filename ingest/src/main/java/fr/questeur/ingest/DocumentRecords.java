@@ -11,6 +11,7 @@ import fr.questeur.contract.QuestionJson;
 import fr.questeur.contract.Stub;
 import fr.questeur.contract.kafka.DeadLetter;
 import fr.questeur.contract.kafka.Topics;
+import fr.questeur.contract.kafka.TraceContext;
 import java.nio.charset.StandardCharsets;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Headers;
@@ -52,6 +53,7 @@ final class DocumentRecords {
     put(headers, FILE_PATH, file.name());
     put(headers, FILE_LENGTH, file.size() < 0 ? null : Long.toString(file.size()));
     put(headers, FILE_LAST_MODIFIED, file.lastModified().toString());
+    TraceContext.begin(headers, document.sha256());
     return headers;
   }
 

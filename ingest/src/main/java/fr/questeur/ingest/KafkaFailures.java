@@ -1,13 +1,12 @@
 package fr.questeur.ingest;
 
+import fr.questeur.contract.kafka.Refusal;
+import fr.questeur.contract.kafka.Topics;
 import java.util.Optional;
 import org.apache.kafka.common.config.ConfigException;
-import org.apache.kafka.common.errors.AuthenticationException;
-import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.InvalidProducerEpochException;
 import org.apache.kafka.common.errors.ProducerFencedException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
-import org.apache.kafka.common.errors.TransactionalIdAuthorizationException;
 import org.apache.kafka.common.errors.UnsupportedVersionException;
 
 /** Which failures of Kafka would only repeat themselves, and what to tell the operator. */
@@ -23,14 +22,6 @@ final class KafkaFailures {
             "another questeur ingest watches the same folders with the transactional id " + transactionalId
                 + "; stop one of them, or give each its own transactional id and folders");
       }
-      if (cause instanceof TransactionalIdAuthorizationException) {
-        return Optional.of(
-            "Kafka refuses questeur ingest: Transactional Id authorization failed; it needs Write on the transactional"
-                + " id " + transactionalId);
-      }
-      if (cause instanceof AuthenticationException || cause instanceof AuthorizationException) {
-        return Optional.of("Kafka refuses questeur ingest; give it the credentials or rights: " + cause.getMessage());
-      }
       if (cause instanceof RecordTooLargeException) {
         return Optional.of("Kafka refuses even small records; raise the topics' max.message.bytes: "
             + cause.getMessage());
@@ -39,7 +30,11 @@ final class KafkaFailures {
         return Optional.of(cause.getMessage());
       }
     }
-    return Optional.empty();
+    return new Refusal("ingest", transactionalId, KafkaFailures::right).explain(failure);
+  }
+
+  private static String right(String topic) {
+    return topic.equals(Topics.LEDGER.name()) ? "Read and Write" : "Write";
   }
 
   /** The innermost message: what Kafka wraps around it says little. */

@@ -12,6 +12,7 @@ import fr.questeur.contract.Stub;
 import fr.questeur.contract.kafka.DeadLetter;
 import fr.questeur.contract.kafka.RecordHeaders;
 import fr.questeur.contract.kafka.Topics;
+import fr.questeur.contract.kafka.TraceContext;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -44,6 +45,7 @@ class PublisherTest {
     assertThat(raw.timestamp()).isEqualTo(NOW.toEpochMilli());
     assertThat(RecordHeaders.text(raw.headers(), RecordHeaders.FILE_PATH)).isEqualTo("inbox/14/q.txt");
     assertThat(RecordHeaders.text(raw.headers(), RecordHeaders.FILE_LENGTH)).isEqualTo("5");
+    assertThat(TraceContext.traceId(raw.headers())).isEqualTo(new String(raw.key(), StandardCharsets.UTF_8).substring(0, 32));
     assertThat(RecordHeaders.text(raw.headers(), RecordHeaders.FILE_LAST_MODIFIED))
         .isEqualTo("2013-06-25T08:00:00.500Z");
     assertThat(RecordHeaders.text(raw.headers(), RecordHeaders.ACCOUNT)).isEqualTo("id");

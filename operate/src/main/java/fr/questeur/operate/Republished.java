@@ -2,6 +2,7 @@ package fr.questeur.operate;
 
 import fr.questeur.contract.kafka.RecordHeaders;
 import fr.questeur.contract.kafka.Topics;
+import fr.questeur.contract.kafka.TraceContext;
 import java.util.List;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Headers;
@@ -10,7 +11,9 @@ import org.apache.kafka.common.header.Headers;
 public final class Republished {
 
   private static final List<String> OF_THE_FILE =
-      List.of(RecordHeaders.FILE_PATH, RecordHeaders.FILE_LENGTH, RecordHeaders.FILE_LAST_MODIFIED);
+      List.of(
+          RecordHeaders.FILE_PATH, RecordHeaders.FILE_LENGTH, RecordHeaders.FILE_LAST_MODIFIED,
+          TraceContext.TRACEPARENT, TraceContext.TRACESTATE);
 
   private Republished() {}
 

@@ -13,6 +13,7 @@ import fr.questeur.contract.QuestionUid;
 import fr.questeur.contract.Reference;
 import fr.questeur.contract.ResponseDelay;
 import fr.questeur.contract.Supplement;
+import fr.questeur.contract.kafka.TraceContext;
 import java.util.List;
 import java.util.function.Function;
 
@@ -77,6 +78,7 @@ final class QuestionColumns {
           of("source_layout", "text", question -> question.source().layout()),
           of("source_sha256", "text", question -> question.source().sha256()),
           of("observed_at", "timestamptz", question -> question.source().observedAt()),
+          Column.of("trace_id", "text", row -> TraceContext.traceId(row.record().headers())),
           Column.of("enriched_partition", "int4", row -> row.record().partition()),
           Column.of("enriched_offset", "int8", row -> row.record().offset()));
 

@@ -1,5 +1,6 @@
 package fr.questeur.sink;
 
+import fr.questeur.contract.kafka.Refusal;
 import fr.questeur.contract.kafka.Topics;
 import fr.questeur.contract.stage.Health;
 import fr.questeur.contract.stage.Pulse;
@@ -7,7 +8,6 @@ import fr.questeur.contract.stage.Stage;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.kafka.KafkaClientMetrics;
 import java.time.Duration;
-import java.util.List;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -135,10 +135,16 @@ public final class Sink implements Stage {
       log.debug("Woken up to close", e);
     } catch (RuntimeException | Error e) {
       log.error("The sink has given up", e);
-      pulse.say(Health.failed(e.getMessage() == null ? e.toString() : e.getMessage()));
+      pulse.say(Health.failed(reason(e)));
     } finally {
       closeClients();
     }
+  }
+
+  private static String reason(Throwable failure) {
+    return new Refusal(NAME, "", topic -> topic.equals(Topics.ENRICHED.name()) ? "Read" : "Write")
+        .explain(failure)
+        .orElse(failure.getMessage() == null ? failure.toString() : failure.getMessage());
   }
 
   @Override

@@ -130,7 +130,7 @@ final class SinkLoop {
   private void retry(String reason, Exception cause) {
     Duration wait = backoff.next();
     if (failing) {
-      log.debug("Still failing, next try in {}", wait, cause);
+      log.warn("Still failing, next try in {} ms: {}", wait.toMillis(), reason);
     } else {
       log.warn("Waiting and trying again: {}", reason, cause);
     }

@@ -2,6 +2,7 @@ package fr.questeur.sink;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.questeur.contract.kafka.RecordHeaders;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,7 @@ class QuestionColumnsTest {
         .containsEntry("analyses", "{}")
         .containsEntry("enriched_partition", 1)
         .containsEntry("enriched_offset", 42L)
+        .containsEntry("trace_id", null)
         .containsEntry("author_name", null)
         .containsEntry("author_group_id", null)
         .containsEntry("ministry_asked_full_name", null)
@@ -33,6 +35,14 @@ class QuestionColumnsTest {
         .containsEntry("answer_text", null)
         .containsEntry("deadline_last_on", null)
         .containsEntry("timeliness", null);
+  }
+
+  @Test
+  void theTraceOfItsRecordIsKept() {
+    var record = Records.record(Records.P1, 42, Records.question(3));
+    RecordHeaders.put(record.headers(), "traceparent", "00-" + "ab".repeat(16) + "-" + "cd".repeat(8) + "-01");
+
+    assertThat(row((Change.Upsert) ChangeReader.read(record))).containsEntry("trace_id", "ab".repeat(16));
   }
 
   @Test

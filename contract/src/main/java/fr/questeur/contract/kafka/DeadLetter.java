@@ -10,7 +10,8 @@ import org.apache.kafka.common.header.Headers;
 
 /**
  * The headers of a record of {@code questions.dead-letter}: where, what and why. Besides these it keeps the headers of
- * the record it comes from. The names that begin with two underscores are those of Kafka Streams (KIP-1034).
+ * the record it comes from, but those of a {@link CloudEvent}. The names that begin with two underscores are those of
+ * Kafka Streams (KIP-1034).
  *
  * @param reason what is wrong with the document
  * @param message the same in a sentence, with the place in the document where known
@@ -42,6 +43,7 @@ public record DeadLetter(
   public ProducerRecord<byte[], byte[]> toRecord(byte[] key, byte[] value, Headers original, Throwable exception) {
     var record = new ProducerRecord<>(Topics.DEAD_LETTER.name(), null, null, key, value, original);
     Headers headers = record.headers();
+    CloudEvent.remove(headers);
     put(headers, REASON, reason.code());
     put(headers, STAGE, stage);
     put(headers, MESSAGE, message);

@@ -4,7 +4,10 @@ import java.nio.charset.StandardCharsets;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 
-/** Names of the headers that travel with a document from {@code questions.raw} on. All values are UTF-8 text. */
+/**
+ * Names of the headers that travel with a document from {@code questions.raw} on; with them go those of {@link
+ * TraceContext}. All values are UTF-8 text.
+ */
 public final class RecordHeaders {
 
   /** The watched folder's name and the path below it, with forward slashes. */

@@ -25,6 +25,19 @@ public final class Topics {
   public static final Topic ENRICHED = new Topic("questions.enriched", 0, compacted());
 
   /**
+   * What happens to questions. Key: the uid; value: {@link fr.questeur.contract.Change} as JSON; timestamp: when it was
+   * observed. Changes of one question are in order. Kept for ever: it is their history; readers that only follow need
+   * no more than the operator's {@code retention.ms}.
+   */
+  public static final Topic CHANGES = new Topic("questions.changes", 0, kept());
+
+  /**
+   * Figures of each portfolio and legislature. Key: {@link fr.questeur.contract.PortfolioStats#key}; value: the figures
+   * as JSON, a tombstone when there is no question left. One partition: there are some hundred keys.
+   */
+  public static final Topic PORTFOLIO_STATS = new Topic("questions.portfolio-stats", 1, compacted());
+
+  /**
    * Documents that did not become questions. Key: as in the topic they come from; value: the original bytes, or a
    * {@link fr.questeur.contract.Stub}; {@link DeadLetter} reads the headers. Kept for ever.
    */
@@ -57,7 +70,7 @@ public final class Topics {
   private Topics() {}
 
   public static List<Topic> all() {
-    return List.of(INSTALLATION, RAW, ENRICHED, DEAD_LETTER, RESOLUTION, LEDGER, ACCOUNT);
+    return List.of(INSTALLATION, RAW, ENRICHED, CHANGES, PORTFOLIO_STATS, DEAD_LETTER, RESOLUTION, LEDGER, ACCOUNT);
   }
 
   private static Map<String, String> kept() {

@@ -1,12 +1,12 @@
 package fr.questeur.contract.stage;
 
 /**
- * One stage of the pipeline: ingest, enrich or sink. A stage does not know whether it runs alone in a process or beside
+ * One stage of the pipeline: ingest, enrich, sink or feed. A stage does not know whether it runs alone in a process or beside
  * the others. Topics and tables exist before it starts.
  */
 public interface Stage extends AutoCloseable {
 
-  /** {@code ingest}, {@code enrich} or {@code sink}. */
+  /** {@code ingest}, {@code enrich}, {@code sink} or {@code feed}. */
   String name();
 
   /** Starts the stage's own threads and returns. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.questeur.contract.DeadLetterReason;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 import org.junit.jupiter.api.Test;
 
@@ -49,6 +50,20 @@ class DeadLetterTest {
     assertThat(RecordHeaders.text(headers, "traceparent")).isEqualTo("00-1-2-00");
     assertThat(RecordHeaders.text(original, DeadLetter.REASON)).isNull();
     assertThat(DeadLetter.read(headers)).isEqualTo(letter);
+  }
+
+  @Test
+  void aLetterIsNotTheEventThatItCameFrom() {
+    Headers original = original("a");
+    CloudEvent.putQuestion(original, 2, 17, "ab".repeat(32), 0);
+    DeadLetter letter = new DeadLetter(DeadLetterReason.NOT_STORABLE, null, "sink", "a", "questions.enriched", 0, 7L);
+
+    Headers headers = letter.toRecord(KEY, VALUE, original, null).headers();
+
+    assertThat(headers.toArray())
+        .extracting(Header::key)
+        .noneMatch(name -> name.startsWith("ce_") || name.equals("content-type"));
+    assertThat(RecordHeaders.text(original, "ce_id")).isEqualTo("2-17-abababababababab");
   }
 
   @Test

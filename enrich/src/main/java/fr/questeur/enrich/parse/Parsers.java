@@ -44,11 +44,12 @@ public final class Parsers {
    */
   public static ParsedQuestion parse(byte[] bytes) {
     Document document = Document.of(bytes);
-    return PARSERS.stream()
-        .filter(parser -> parser.recognises(document))
-        .findFirst()
-        .orElseThrow(() -> notAQuestion(document))
-        .parse(document);
+    for (DocumentParser parser : PARSERS) {
+      if (parser.recognises(document)) {
+        return parser.parse(document);
+      }
+    }
+    throw notAQuestion(document);
   }
 
   private static RejectedDocumentException notAQuestion(Document document) {

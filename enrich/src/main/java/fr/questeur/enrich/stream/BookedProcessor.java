@@ -1,6 +1,7 @@
 package fr.questeur.enrich.stream;
 
 import fr.questeur.contract.kafka.Books;
+import fr.questeur.streams.TaskPulses;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;

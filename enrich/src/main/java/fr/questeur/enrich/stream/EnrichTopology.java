@@ -3,6 +3,7 @@ package fr.questeur.enrich.stream;
 import fr.questeur.contract.kafka.Books;
 import fr.questeur.contract.kafka.Topics;
 import fr.questeur.enrich.Enricher;
+import fr.questeur.streams.TaskPulses;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.apache.kafka.common.serialization.Serde;

@@ -9,6 +9,7 @@ import fr.questeur.contract.QuestionJson;
 import fr.questeur.contract.kafka.Books;
 import fr.questeur.contract.kafka.RecordHeaders;
 import fr.questeur.enrich.merge.Contributions;
+import fr.questeur.streams.TaskPulses;
 import java.util.List;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;

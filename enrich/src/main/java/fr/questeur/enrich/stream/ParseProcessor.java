@@ -3,8 +3,11 @@ package fr.questeur.enrich.stream;
 import fr.questeur.contract.Question;
 import fr.questeur.contract.QuestionJson;
 import fr.questeur.contract.kafka.Books;
+import fr.questeur.contract.kafka.CloudEvent;
 import fr.questeur.contract.kafka.RecordHeaders;
+import fr.questeur.contract.kafka.TraceContext;
 import fr.questeur.enrich.Enricher;
+import fr.questeur.streams.TaskPulses;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.processor.api.RecordMetadata;
@@ -27,7 +30,9 @@ final class ParseProcessor extends BookedProcessor {
     Question question = enrich(raw);
     meters.parsed(question);
     byte[] json = QuestionLimit.check(QuestionJson.write(question));
-    context().recordMetadata().ifPresent(origin -> putOrigin(headers, origin));
+    String sha256 = question.source().sha256();
+    TraceContext.begin(headers, sha256);
+    context().recordMetadata().ifPresent(origin -> putOrigin(headers, origin, sha256, raw.timestamp()));
     context().forward(new Record<>(question.uid().toString(), json, raw.timestamp(), headers));
     return Books.PASSED;
   }
@@ -41,8 +46,10 @@ final class ParseProcessor extends BookedProcessor {
     }
   }
 
-  private static void putOrigin(Headers headers, RecordMetadata origin) {
+  /** Once and for all: what the next step passes on of this document, if anything, is this event. */
+  private static void putOrigin(Headers headers, RecordMetadata origin, String sha256, long timestamp) {
     RecordHeaders.put(headers, RecordHeaders.RAW_PARTITION, Integer.toString(origin.partition()));
     RecordHeaders.put(headers, RecordHeaders.RAW_OFFSET, Long.toString(origin.offset()));
+    CloudEvent.putQuestion(headers, origin.partition(), origin.offset(), sha256, timestamp);
   }
 }

@@ -17,10 +17,14 @@ import fr.questeur.contract.Source;
 import fr.questeur.contract.Status;
 import fr.questeur.enrich.parse.common.Lifecycle;
 import fr.questeur.enrich.tag.Deadlines;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 
 /** What an invented document of one question tells: at first no more than that it was published on 1 July 2014. */
@@ -45,11 +49,20 @@ public final class Told {
   }
 
   public static Told by(String layout) {
-    return by(layout, Instant.parse("2026-11-23T10:00:00Z"), "sha of " + layout);
+    return by(layout, Instant.parse("2026-11-23T10:00:00Z"), "content of " + layout);
   }
 
-  public static Told by(String layout, Instant observedAt, String sha256) {
-    return new Told(new Source("inbox/" + layout, layout, sha256, observedAt));
+  public static Told by(String layout, Instant observedAt, String content) {
+    return new Told(new Source("inbox/" + layout, layout, sha256(content), observedAt));
+  }
+
+  private static String sha256(String content) {
+    try {
+      byte[] hash = MessageDigest.getInstance("SHA-256").digest(content.getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(hash);
+    } catch (NoSuchAlgorithmException e) {
+      throw new AssertionError(e);
+    }
   }
 
   public Told status(Status status) {

@@ -8,7 +8,9 @@ import fr.questeur.contract.DeadLetterReason;
 import fr.questeur.contract.Event;
 import fr.questeur.contract.EventType;
 import fr.questeur.contract.Heading;
+import fr.questeur.contract.JsonSchemas;
 import fr.questeur.contract.Publication;
+import fr.questeur.contract.PublishedSchema;
 import fr.questeur.contract.Question;
 import fr.questeur.contract.QuestionJson;
 import fr.questeur.contract.Status;
@@ -17,17 +19,21 @@ import fr.questeur.contract.kafka.Books;
 import fr.questeur.contract.kafka.DeadLetter;
 import fr.questeur.contract.kafka.RecordHeaders;
 import fr.questeur.contract.kafka.Topics;
+import fr.questeur.contract.kafka.TraceContext;
 import fr.questeur.enrich.Enricher;
 import fr.questeur.enrich.merge.Orders;
 import fr.questeur.enrich.merge.Told;
+import fr.questeur.streams.TaskPulses;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -43,6 +49,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class EnrichTopologyTest {
 
+  private static final PublishedSchema SCHEMA = new PublishedSchema(JsonSchemas.question());
   private static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
 
   @TempDir Path state;
@@ -59,14 +66,14 @@ class EnrichTopologyTest {
     EnrichMeters meters = new EnrichMeters(registry, EnrichListener.NONE);
     Properties settings = new Properties();
     settings.putAll(
-        StreamsSettings.of(
+        EnrichSettings.of(
             new EnrichConfig("test", 1, state), Map.of("bootstrap.servers", "nowhere:9092"), meters));
     driver = new TopologyTestDriver(new EnrichTopology(new Enricher(), meters, new TaskPulses()).get(), settings);
     raw = driver.createInputTopic(Topics.RAW.name(), new StringSerializer(), new ByteArraySerializer());
     read =
         driver.createInputTopic(
             "test-" + EnrichTopology.CANDIDATES + "-repartition", new StringSerializer(), new ByteArraySerializer());
-    enriched = driver.createOutputTopic(Topics.ENRICHED.name(), new StringDeserializer(), new ByteArrayDeserializer());
+    enriched = driver.createOutputTopic(Topics.ENRICHED.name(), new StringDeserializer(), SCHEMA.deserializer());
     deadLetters =
         driver.createOutputTopic(Topics.DEAD_LETTER.name(), new ByteArrayDeserializer(), new ByteArrayDeserializer());
   }
@@ -90,6 +97,60 @@ class EnrichTopologyTest {
     assertThat(RecordHeaders.text(record.headers(), RecordHeaders.FILE_PATH)).isEqualTo("inbox/a.txt");
     assertThat(RecordHeaders.text(record.headers(), RecordHeaders.RAW_OFFSET)).isEqualTo("0");
     assertThat(deadLetters.isEmpty()).isTrue();
+  }
+
+  @Test
+  void aStateIsACloudEventInTheTraceOfItsDocument() {
+    byte[] document = Documents.pending("Il demande si oui.");
+    raw.pipeInput(new TestRecord<>("key", document, traced("00-" + "ab".repeat(16) + "-" + "cd".repeat(8) + "-00"), NOON));
+
+    TestRecord<String, byte[]> record = enriched.readRecord();
+    String sha256 = QuestionJson.read(record.value()).source().sha256();
+    assertThat(texts(record.headers()))
+        .containsEntry("ce_specversion", "1.0")
+        .containsEntry("ce_id", "0-0-" + sha256.substring(0, 16))
+        .containsEntry("ce_source", "/questeur/enrich")
+        .containsEntry("ce_type", "fr.questeur.question.v1")
+        .containsEntry("ce_time", "2026-11-23T12:00:00Z")
+        .containsEntry("ce_dataschema", "urn:questeur:schema:question:v1")
+        .containsEntry("content-type", "application/json")
+        .containsEntry("traceparent", "00-" + "ab".repeat(16) + "-" + "cd".repeat(8) + "-00")
+        .containsEntry("tracestate", "vendor=1");
+  }
+
+  @Test
+  void everyStateIsAnEventOfItsOwnAndReadAgainItIsTheSameOne() {
+    List<byte[]> documents = List.of(Documents.pending("Il demande si oui."), Documents.answered("Il demande si oui."));
+    List<List<String>> runs = new ArrayList<>();
+    for (int run = 0; run < 2; run++) {
+      stop();
+      start();
+      documents.forEach(document -> send(document, "inbox/a.txt", NOON));
+      runs.add(enriched.readRecordsToList().stream().map(each -> texts(each.headers()).get("ce_id")).toList());
+    }
+    assertThat(runs.get(0)).hasSize(2).doesNotHaveDuplicates().isEqualTo(runs.get(1));
+  }
+
+  @Test
+  void aDocumentOfAnotherProducerBeginsATrace() {
+    raw.pipeInput("key", Documents.pending("Il demande si oui."), NOON);
+
+    TestRecord<String, byte[]> record = enriched.readRecord();
+    String sha256 = QuestionJson.read(record.value()).source().sha256();
+    assertThat(TraceContext.traceId(record.headers())).isEqualTo(sha256.substring(0, 32));
+  }
+
+  private static Headers traced(String traceparent) {
+    Headers headers = new org.apache.kafka.common.header.internals.RecordHeaders();
+    RecordHeaders.put(headers, "traceparent", traceparent);
+    RecordHeaders.put(headers, "tracestate", "vendor=1");
+    return headers;
+  }
+
+  private static Map<String, String> texts(Headers headers) {
+    Map<String, String> texts = new HashMap<>();
+    headers.forEach(header -> texts.put(header.key(), new String(header.value(), UTF_8)));
+    return texts;
   }
 
   @Test

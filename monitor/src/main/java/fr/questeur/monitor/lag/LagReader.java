@@ -15,6 +15,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.GroupListing;
 import org.apache.kafka.clients.admin.ListConsumerGroupOffsetsSpec;
@@ -25,6 +26,7 @@ import org.apache.kafka.common.GroupState;
 import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.GroupAuthorizationException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /**
@@ -86,7 +88,9 @@ public final class LagReader implements AutoCloseable {
               lags.add(new GroupLag(group, groups.getOrDefault(group, false), Trend.OK, lags(group, committed, ends))));
       return new LagReport(now, judged(aged(lags, now), now), openTransactions(ends));
     } catch (ExecutionException e) {
-      throw new KafkaException("cannot read the lag: " + e.getCause().getMessage(), e.getCause());
+      String missing =
+          e.getCause() instanceof GroupAuthorizationException ? "; the missing right is Describe on that group" : "";
+      throw new KafkaException("cannot read the lag: " + e.getCause().getMessage() + missing, e.getCause());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new KafkaException("interrupted", e);
@@ -107,12 +111,14 @@ public final class LagReader implements AutoCloseable {
   private Map<String, Map<TopicPartition, OffsetAndMetadata>> commits(Set<String> groups)
       throws ExecutionException, InterruptedException {
     Map<String, Map<TopicPartition, OffsetAndMetadata>> commits = new TreeMap<>();
-    stages.keySet().forEach(stage -> commits.put(stage, Map.of()));
-    if (!groups.isEmpty()) {
-      Map<String, ListConsumerGroupOffsetsSpec> all =
-          groups.stream().collect(Collectors.toMap(group -> group, group -> new ListConsumerGroupOffsetsSpec()));
+    Map<String, ListConsumerGroupOffsetsSpec> all =
+        Stream.concat(groups.stream(), stages.keySet().stream())
+            .distinct()
+            .collect(Collectors.toMap(group -> group, group -> new ListConsumerGroupOffsetsSpec()));
+    if (!all.isEmpty()) {
       admin.listConsumerGroupOffsets(all).all().get().forEach((group, committed) -> {
-        if (committed.keySet().stream().anyMatch(partition -> OURS.contains(partition.topic()))) {
+        if (stages.containsKey(group)
+            || committed.keySet().stream().anyMatch(partition -> OURS.contains(partition.topic()))) {
           commits.put(group, committed);
         }
       });
@@ -122,14 +128,14 @@ public final class LagReader implements AutoCloseable {
 
   private Map<TopicPartition, TopicEnd> ends(Map<String, Map<TopicPartition, OffsetAndMetadata>> commits)
       throws ExecutionException, InterruptedException {
-    Set<String> existing = admin.listTopics().names().get();
     Set<String> topics = new TreeSet<>(OURS);
     commits.forEach((group, committed) -> committed.keySet().forEach(partition -> {
       if (isRead(group, partition.topic())) {
         topics.add(partition.topic());
       }
     }));
-    topics.retainAll(existing);
+    // Not those that a listing shows: one that may not be seen would count as one without a lag.
+    topics.retainAll(offsets.existing(topics));
     List<TopicPartition> partitions = offsets.partitions(topics);
     Map<TopicPartition, Long> first = offsets.of(partitions, OffsetSpec.earliest(), IsolationLevel.READ_UNCOMMITTED);
     Map<TopicPartition, Long> high = offsets.of(partitions, OffsetSpec.latest(), IsolationLevel.READ_UNCOMMITTED);

@@ -2,8 +2,10 @@ package fr.questeur.monitor.lag;
 
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -13,6 +15,9 @@ import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.AuthorizationException;
+import org.apache.kafka.common.errors.TopicAuthorizationException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /** Where topics begin and end. */
 public final class Offsets {
@@ -26,6 +31,31 @@ public final class Offsets {
    */
   public Offsets(Admin admin) {
     this.admin = admin;
+  }
+
+  /**
+   * Those of the topics that exist.
+   *
+   * @throws ExecutionException if Kafka fails, or refuses to say of one whether it exists
+   */
+  public Set<String> existing(Collection<String> topics) throws ExecutionException, InterruptedException {
+    Set<String> existing = new HashSet<>();
+    for (var answer : admin.describeTopics(topics).topicNameValues().entrySet()) {
+      try {
+        answer.getValue().get();
+        existing.add(answer.getKey());
+      } catch (ExecutionException e) {
+        if (e.getCause() instanceof AuthorizationException) {
+          throw new ExecutionException(
+              new TopicAuthorizationException(
+                  e.getCause().getMessage() + " The missing right is Describe on the topic " + answer.getKey()));
+        }
+        if (!(e.getCause() instanceof UnknownTopicOrPartitionException)) {
+          throw e;
+        }
+      }
+    }
+    return existing;
   }
 
   /** All partitions of topics that exist. */

@@ -10,6 +10,7 @@ import fr.questeur.operate.TopicReader;
 import fr.questeur.operate.state.Documents;
 import fr.questeur.operate.state.ExpectedStates;
 import fr.questeur.operate.state.Scratch;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -33,6 +34,7 @@ public final class Verification {
   private final Set<String> deadLettered = new HashSet<>();
   private final Set<String> forgotten = new HashSet<>();
   private final Map<String, Long> counts = new LinkedHashMap<>();
+  private LocalDate today;
 
   /**
    * A verification, to be made once.
@@ -45,6 +47,16 @@ public final class Verification {
     this.reader = reader;
     this.rows = rows;
     this.findings = new Findings(kept);
+  }
+
+  /**
+   * Has {@code questions.changes} looked at, too; the feed must have kept up.
+   *
+   * @param day today in Paris
+   */
+  public Verification withChanges(LocalDate day) {
+    today = day;
+    return this;
   }
 
   /**
@@ -63,6 +75,9 @@ public final class Verification {
       compare(expected, enriched);
       if (rows != null) {
         compareRows(enriched);
+      }
+      if (today != null) {
+        compareChanges(enriched);
       }
     }
     return new Report(counts, findings.counts(), findings.kept());
@@ -181,6 +196,14 @@ public final class Verification {
         findings.add("in questions.enriched, but has no row", uid);
       }
     });
+  }
+
+  private void compareChanges(Scratch enriched) {
+    try (Scratch last = new Scratch()) {
+      Histories histories = new Histories(last, findings);
+      counts.put("changes", histories.read(reader));
+      histories.compare(enriched, today);
+    }
   }
 
   private static String named(ConsumerRecord<byte[], byte[]> record) {

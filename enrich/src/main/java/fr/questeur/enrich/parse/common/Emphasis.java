@@ -1,5 +1,7 @@
 package fr.questeur.enrich.parse.common;
 
+import java.util.Arrays;
+
 /**
  * Emphasis in the texts, written as Markdown does: {@code *italic*}, {@code **bold**}. It comes as that, with
  * underscores instead, or as tags, which {@link Markup} turns into the marks below; noncharacters, so no text holds
@@ -7,34 +9,38 @@ package fr.questeur.enrich.parse.common;
  */
 public final class Emphasis {
 
+  private static final int[] NONE = {};
+
   public static final char ITALIC_ON = '\uFDD0';
   public static final char ITALIC_OFF = '\uFDD1';
   public static final char BOLD_ON = '\uFDD2';
   public static final char BOLD_OFF = '\uFDD3';
 
   private final String text;
-  /** What to write in place of the character there: null for itself, the empty string for nothing. */
+  /** Where tags and underscores stand, in order: a few in a text. */
+  private final int[] marks;
+  /** What to write in place of each: null for itself, the empty string for nothing. */
   private final String[] replacement;
   private final boolean[] opens;
 
-  private Emphasis(String text) {
+  private Emphasis(String text, int[] marks) {
     this.text = text;
-    this.replacement = new String[text.length()];
-    this.opens = new boolean[text.length()];
+    this.marks = marks;
+    this.replacement = new String[marks.length];
+    this.opens = new boolean[marks.length];
   }
 
   /** Rewrites the emphasis of one paragraph. Marks without a partner go; asterisks and lone underscores stay. */
   public static String normalise(String paragraph) {
-    if (!mayHold(paragraph)) {
+    int[] marks = marks(paragraph);
+    if (marks.length == 0) {
       return paragraph;
     }
-    Emphasis emphasis = new Emphasis(paragraph);
+    Emphasis emphasis = new Emphasis(paragraph, marks);
     emphasis.pairTags(ITALIC_ON, ITALIC_OFF, "*");
     emphasis.pairTags(BOLD_ON, BOLD_OFF, "**");
-    if (paragraph.indexOf('_') >= 0) {
-      emphasis.pairUnderscores(2, "**");
-      emphasis.pairUnderscores(1, "*");
-    }
+    emphasis.pairUnderscores(2, "**");
+    emphasis.pairUnderscores(1, "*");
     return emphasis.write();
   }
 
@@ -55,13 +61,19 @@ public final class Emphasis {
     return isTag(c) || c == '*' || c == '_';
   }
 
-  private static boolean mayHold(String text) {
+  private static int[] marks(String text) {
+    int[] marks = NONE;
+    int count = 0;
     for (int i = 0; i < text.length(); i++) {
-      if (text.charAt(i) == '_' || isTag(text.charAt(i))) {
-        return true;
+      char c = text.charAt(i);
+      if (c == '_' || isTag(c)) {
+        if (count == marks.length) {
+          marks = Arrays.copyOf(marks, 2 * count + 8);
+        }
+        marks[count++] = i;
       }
     }
-    return false;
+    return count == marks.length ? marks : Arrays.copyOf(marks, count);
   }
 
   private static boolean isTag(char c) {
@@ -74,36 +86,42 @@ public final class Emphasis {
 
   private void pairTags(char on, char off, String mark) {
     int open = -1;
-    boolean holdsText = false;
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
+    for (int i = 0; i < marks.length; i++) {
+      char c = text.charAt(marks[i]);
       if (c == on || c == off) {
         replacement[i] = "";
       }
       if (c == on && open < 0) {
         open = i;
-        holdsText = false;
       } else if (c == off && open >= 0) {
-        if (holdsText) {
+        if (isTextBetween(marks[open], marks[i])) {
           pair(open, i, mark);
         }
         open = -1;
-      } else if (!isTag(c) && c != ' ') {
-        holdsText = true;
       }
     }
   }
 
+  private boolean isTextBetween(int open, int close) {
+    for (int i = open + 1; i < close; i++) {
+      if (text.charAt(i) != ' ' && !isTag(text.charAt(i))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private void pairUnderscores(int length, String mark) {
     int open = -1;
-    for (int i = 0; i < text.length(); ) {
+    for (int i = 0; i < marks.length; ) {
       int run = runOfUnderscores(i);
       if (run == length) {
-        char before = i == 0 ? ' ' : text.charAt(i - 1);
-        char after = i + run == text.length() ? ' ' : text.charAt(i + run);
+        char before = marks[i] == 0 ? ' ' : text.charAt(marks[i] - 1);
+        int end = marks[i] + run;
+        char after = end == text.length() ? ' ' : text.charAt(end);
         if (open >= 0 && before != ' ' && !isWord(after)) {
-          replaceRun(open, length);
-          replaceRun(i, length);
+          Arrays.fill(replacement, open, open + length, "");
+          Arrays.fill(replacement, i, i + length, "");
           pair(open, i, mark);
           open = -1;
         } else if (after != ' ' && !isWord(before)) {
@@ -116,16 +134,10 @@ public final class Emphasis {
 
   private int runOfUnderscores(int from) {
     int end = from;
-    while (end < text.length() && text.charAt(end) == '_') {
+    while (end < marks.length && marks[end] - marks[from] == end - from && text.charAt(marks[end]) == '_') {
       end++;
     }
     return end - from;
-  }
-
-  private void replaceRun(int from, int length) {
-    for (int i = from; i < from + length; i++) {
-      replacement[i] = "";
-    }
   }
 
   private void pair(int open, int close, String mark) {
@@ -137,23 +149,25 @@ public final class Emphasis {
   /** Spaces just within the emphasis move out of it, as Markdown needs. */
   private String write() {
     StringBuilder out = new StringBuilder(text.length());
-    int spacesToSkipUntil = 0;
-    for (int i = 0; i < text.length(); i++) {
+    int at = 0;
+    for (int i = 0; i < marks.length; i++) {
       if (replacement[i] == null) {
-        if (i >= spacesToSkipUntil) {
-          out.append(text.charAt(i));
+        continue;
+      }
+      out.append(text, Math.min(at, marks[i]), marks[i]);
+      at = Math.max(at, marks[i] + 1);
+      if (opens[i]) {
+        int spaces = at;
+        while (spaces < text.length() && text.charAt(spaces) == ' ') {
+          spaces++;
         }
-      } else if (opens[i]) {
-        spacesToSkipUntil = i + 1;
-        while (spacesToSkipUntil < text.length() && text.charAt(spacesToSkipUntil) == ' ') {
-          spacesToSkipUntil++;
-        }
-        out.append(spacesToSkipUntil > i + 1 ? " " : "").append(replacement[i]);
+        out.append(spaces > at ? " " : "").append(replacement[i]);
+        at = spaces;
       } else if (!replacement[i].isEmpty()) {
         close(out, replacement[i]);
       }
     }
-    return out.toString();
+    return out.append(text, at, text.length()).toString();
   }
 
   private static void close(StringBuilder out, String mark) {

@@ -9,13 +9,14 @@ import fr.questeur.contract.QuestionType;
 import fr.questeur.contract.Status;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.function.Predicate;
 
 /**
  * The life of a question from the steps that a document tells.
@@ -31,6 +32,8 @@ public record Lifecycle(Event published, Event answered, Status status, List<Eve
   public static final Comparator<Event> IN_ORDER =
       Comparator.comparing(Event::date, Comparator.nullsLast(Comparator.naturalOrder())).thenComparing(Event::type);
 
+  private static final List<EventType> ENDS = List.of(EventType.WITHDRAWN, EventType.LAPSED, EventType.CLOSED);
+
   /** What happens once. It may be told twice, if both say the same. */
   public static final Set<EventType> ONCE =
       Set.of(EventType.PUBLISHED, EventType.WITHDRAWN, EventType.LAPSED, EventType.CLOSED);
@@ -43,7 +46,8 @@ public record Lifecycle(Event published, Event answered, Status status, List<Eve
    * @throws RejectedDocumentException if the publication is not told, or the dates cannot be true together
    */
   public static Lifecycle of(List<Event> told, QuestionType type, boolean hasAnswer) {
-    Event answered = told.stream().filter(isA(EventType.ANSWERED)).min(IN_ORDER).orElse(null);
+    List<Event> answers = all(told, EventType.ANSWERED);
+    Event answered = answers.isEmpty() ? null : Collections.min(answers, IN_ORDER);
     Event published = once(told, EventType.PUBLISHED);
     if ((published == null || published.date() == null) && type == QuestionType.QG && answered != null) {
       // Put and answered in the same session: pages print only one date.
@@ -55,7 +59,7 @@ public record Lifecycle(Event published, Event answered, Status status, List<Eve
     Set<Event> events = new LinkedHashSet<>(told);
     events.removeIf(event -> ONCE.contains(event.type()));
     events.add(published);
-    for (EventType end : List.of(EventType.WITHDRAWN, EventType.LAPSED, EventType.CLOSED)) {
+    for (EventType end : ENDS) {
       Event only = once(told, end);
       if (only != null) {
         events.add(only);
@@ -85,23 +89,34 @@ public record Lifecycle(Event published, Event answered, Status status, List<Eve
   }
 
   private static Status statusWithoutAnswer(Set<Event> events) {
-    if (events.stream().anyMatch(isA(EventType.LAPSED))) {
+    if (isTold(events, EventType.LAPSED)) {
       return Status.LAPSED;
     }
-    if (events.stream().anyMatch(isA(EventType.WITHDRAWN))) {
+    if (isTold(events, EventType.WITHDRAWN)) {
       return Status.WITHDRAWN;
     }
-    return events.stream().anyMatch(isA(EventType.CLOSED)) ? Status.CLOSED_OTHERWISE : Status.PENDING;
+    return isTold(events, EventType.CLOSED) ? Status.CLOSED_OTHERWISE : Status.PENDING;
   }
 
-  private static Predicate<Event> isA(EventType type) {
-    return event -> event.type() == type;
+  private static boolean isTold(Collection<Event> told, EventType type) {
+    return !all(told, type).isEmpty();
+  }
+
+  private static List<Event> all(Collection<Event> told, EventType type) {
+    List<Event> found = List.of();
+    for (Event event : told) {
+      if (event.type() == type) {
+        found = found.isEmpty() ? new ArrayList<>(2) : found;
+        found.add(event);
+      }
+    }
+    return found;
   }
 
   private static Event once(List<Event> told, EventType type) {
-    List<Event> found = told.stream().filter(isA(type)).toList();
-    if (found.isEmpty()) {
-      return null;
+    List<Event> found = all(told, type);
+    if (found.size() < 2) {
+      return found.isEmpty() ? null : onceTold(found.get(0));
     }
     List<LocalDate> dates = found.stream().map(Event::date).filter(Objects::nonNull).distinct().toList();
     if (dates.size() > 1) {
@@ -110,6 +125,11 @@ public record Lifecycle(Event published, Event answered, Status status, List<Eve
     }
     return new Event(
         type, dates.isEmpty() ? null : dates.get(0), first(found, Event::page), null, first(found, Event::reason));
+  }
+
+  /** What happens once has no part of its own. */
+  private static Event onceTold(Event event) {
+    return event.part() == null ? event : new Event(event.type(), event.date(), event.page(), null, event.reason());
   }
 
   private static <T> T first(List<Event> events, Function<Event, T> part) {

@@ -46,10 +46,15 @@ public final class Lines {
 
   /** Whether the line only draws: under a heading, across a page, between the rows of a table. */
   public static boolean isRule(String stripped) {
-    return stripped.length() >= 3
-        && !Character.isLetterOrDigit(stripped.charAt(0))
-        && stripped.chars().allMatch(c -> "-=_*|:+ \t".indexOf(c) >= 0)
-        && stripped.chars().filter(c -> c != '|' && c != ' ' && c != '\t').count() >= 3;
+    int drawn = 0;
+    for (int i = 0; i < stripped.length(); i++) {
+      char c = stripped.charAt(i);
+      if ("-=_*|:+ \t".indexOf(c) < 0) {
+        return false;
+      }
+      drawn += c != '|' && c != ' ' && c != '\t' ? 1 : 0;
+    }
+    return drawn >= 3;
   }
 
   /** Runs of white space made one space, none at the ends. */

@@ -29,11 +29,24 @@ public final class Paragraphs {
       return List.of();
     }
     Paragraphs paragraphs = new Paragraphs();
-    section.lines().forEach(paragraphs::add);
-    return paragraphs.blocks.stream()
-        .map(block -> new Paragraph(block.kind(), Lines.fold(Emphasis.normalise(Lines.fold(block.text().toString())))))
-        .filter(paragraph -> !paragraph.text().isEmpty())
-        .toList();
+    int end = 0;
+    for (int start = 0; start < section.length(); start = end + 1) {
+      end = section.indexOf('\n', start);
+      end = end < 0 ? section.length() : end;
+      paragraphs.add(section.substring(start, end));
+    }
+    return paragraphs.read();
+  }
+
+  private List<Paragraph> read() {
+    List<Paragraph> read = new ArrayList<>(blocks.size());
+    for (Block block : blocks) {
+      String text = Lines.fold(Emphasis.normalise(Lines.fold(block.text().toString())));
+      if (!text.isEmpty()) {
+        read.add(new Paragraph(block.kind(), text));
+      }
+    }
+    return read;
   }
 
   private void add(String line) {

@@ -9,9 +9,7 @@ import fr.questeur.enrich.parse.common.Markup;
 import fr.questeur.enrich.parse.common.Prose;
 import fr.questeur.enrich.parse.common.RejectedDocumentException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
@@ -61,10 +59,10 @@ final class Node {
 
   /** All fields of any of these names, in order. */
   List<Node> all(String... names) {
-    List<String> wanted = Arrays.asList(names);
-    List<Node> found = new ArrayList<>(2);
+    List<Node> found = List.of();
     for (Object part : parts) {
-      if (part instanceof Node child && wanted.contains(child.name) && child.isPresent()) {
+      if (part instanceof Node child && child.isOneOf(names)) {
+        found = found.isEmpty() ? new ArrayList<>(2) : found;
         found.add(child);
       }
     }
@@ -73,12 +71,25 @@ final class Node {
 
   /** The first field of any of these names; never null, {@link #ABSENT} if there is none. */
   Node child(String... names) {
-    List<Node> found = all(names);
-    return found.isEmpty() ? ABSENT : found.get(0);
+    for (Object part : parts) {
+      if (part instanceof Node child && child.isOneOf(names)) {
+        return child;
+      }
+    }
+    return ABSENT;
   }
 
   boolean has(String... names) {
-    return !all(names).isEmpty();
+    return child(names) != ABSENT;
+  }
+
+  private boolean isOneOf(String... names) {
+    for (String wanted : names) {
+      if (name.equals(wanted)) {
+        return isPresent();
+      }
+    }
+    return false;
   }
 
   /**
@@ -89,12 +100,16 @@ final class Node {
    * @throws RejectedDocumentException if it is there twice, with different values
    */
   String text(String... names) {
-    List<String> values = all(names).stream().map(Node::text).filter(Objects::nonNull).distinct().toList();
-    if (values.size() > 1) {
-      throw new RejectedDocumentException(
-          CONTRADICTORY, "two values for %s: «%s» and «%s»".formatted(names[0], values.get(0), values.get(1)));
+    String value = null;
+    for (Node field : all(names)) {
+      String said = field.text();
+      if (value != null && said != null && !said.equals(value)) {
+        throw new RejectedDocumentException(
+            CONTRADICTORY, "two values for %s: «%s» and «%s»".formatted(names[0], value, said));
+      }
+      value = value == null ? said : value;
     }
-    return values.isEmpty() ? null : values.get(0);
+    return value;
   }
 
   /** Its own text on one line, without that of the fields within; null if there is none. */

@@ -82,7 +82,8 @@ final class Told {
   }
 
   ParsedQuestion parsed(String layout) {
-    List<Publication> inOrder = answers.stream().distinct().sorted(BY_DATE).toList();
+    List<Publication> inOrder =
+        answers.size() < 2 ? List.copyOf(answers) : answers.stream().distinct().sorted(BY_DATE).toList();
     List<Event> all = new ArrayList<>(events);
     if (question.date() != null) {
       all.add(new Event(EventType.PUBLISHED, question.date(), question.page(), null, null));

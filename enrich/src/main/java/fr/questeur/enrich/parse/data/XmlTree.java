@@ -16,6 +16,8 @@ import javax.xml.stream.XMLStreamReader;
 /** Reads XML. No document type is accepted, so there are no entities to expand or to fetch. */
 final class XmlTree {
 
+  private static final ThreadLocal<XMLInputFactory> FACTORY = ThreadLocal.withInitial(XmlTree::factory);
+
   private final String text;
   private final Names names = new Names();
   private final Node document = new Node("");
@@ -37,7 +39,7 @@ final class XmlTree {
 
   private Node read() {
     try {
-      XMLStreamReader in = factory().createXMLStreamReader(new StringReader(text));
+      XMLStreamReader in = FACTORY.get().createXMLStreamReader(new StringReader(text));
       while (in.hasNext()) {
         take(in.next(), in);
       }
@@ -98,7 +100,7 @@ final class XmlTree {
   }
 
   /**
-   * One for each document: that of the JDK makes no promise to threads. Without namespaces, as a question taken out of
+   * One for each thread: that of the JDK makes no promise to several. Without namespaces, as a question taken out of
    * a list may not declare its prefixes.
    */
   private static XMLInputFactory factory() {

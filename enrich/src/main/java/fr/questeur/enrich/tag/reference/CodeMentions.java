@@ -19,8 +19,9 @@ final class CodeMentions {
 
   private static final int NEARBY = 500;
 
+  private final Passage passage;
   private final String folded;
-  private final Keywords mentions;
+  private Keywords mentions;
   private int nextStart;
   private int end;
   private int lastEnd = -1;
@@ -28,9 +29,8 @@ final class CodeMentions {
   private boolean several;
 
   CodeMentions(Passage passage) {
+    this.passage = passage;
     folded = passage.folded();
-    mentions = new Keywords(passage, MENTION, BEGINNINGS);
-    nextStart = next();
   }
 
   /** What «the same code» means at that position; null if nothing, or in doubt. */
@@ -47,6 +47,11 @@ final class CodeMentions {
   }
 
   private void advance(int position) {
+    if (mentions == null) {
+      // Not before it is asked: few texts have an article without its code.
+      mentions = new Keywords(passage, passage.words(), MENTION, BEGINNINGS);
+      nextStart = next();
+    }
     while (nextStart < position) {
       Codes.Named named = Codes.at(folded, nextStart);
       if (named != null || Notation.at(SOME_CODE, folded, nextStart).lookingAt()) {

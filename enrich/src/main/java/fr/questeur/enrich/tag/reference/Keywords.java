@@ -12,30 +12,37 @@ final class Keywords {
   private final Passage passage;
   private final Beginnings beginnings;
   private final Matcher matcher;
-  /** By first letter, where words that begin so stand; and how many of them were looked at. */
-  private final int[][] starts;
+  private final WordStarts words;
+  private final String letters;
+  /** How many words were looked at, by first letter. */
   private final int[] seen;
 
   /**
-   * Prepares to search.
+   * Prepares to search where a digit is near.
    *
    * @param keyword matches from the beginning of a word only
    * @param beginnings all its matches begin so
    */
   Keywords(Passage passage, Pattern keyword, Beginnings beginnings) {
+    this(passage, passage.wordsBeforeDigits(), keyword, beginnings);
+  }
+
+  /** Prepares to search among those words. */
+  Keywords(Passage passage, WordStarts words, Pattern keyword, Beginnings beginnings) {
     this.passage = passage;
+    this.words = words;
     this.beginnings = beginnings;
+    letters = beginnings.letters();
+    seen = new int[letters.length()];
     matcher = Notation.at(keyword, passage.folded(), 0);
-    starts = beginnings.letters().chars()
-        .mapToObj(letter -> passage.wordsBeginningWith((char) letter))
-        .toArray(int[][]::new);
-    seen = new int[starts.length];
   }
 
   /** Whether there is a further one from that position on, which must not go back. */
   boolean find(int from) {
     for (int start = next(); start >= 0; start = next()) {
-      if (start >= from && beginnings.areAt(passage.folded(), start) && matcher.region(start, passage.folded().length()).lookingAt()) {
+      if (start >= from
+          && beginnings.areAt(passage.folded(), start)
+          && matcher.region(start, passage.folded().length()).lookingAt()) {
         return true;
       }
     }
@@ -57,12 +64,20 @@ final class Keywords {
   /** The next word in the order of the text; -1 if there is none. */
   private int next() {
     int nearest = -1;
-    for (int i = 0; i < starts.length; i++) {
-      if (seen[i] < starts[i].length
-          && (nearest < 0 || starts[i][seen[i]] < starts[nearest][seen[nearest]])) {
-        nearest = i;
+    int position = -1;
+    for (int i = 0; i < seen.length; i++) {
+      char letter = letters.charAt(i);
+      if (seen[i] < words.count(letter)) {
+        int candidate = words.position(letter, seen[i]);
+        if (nearest < 0 || candidate < position) {
+          nearest = i;
+          position = candidate;
+        }
       }
     }
-    return nearest < 0 ? -1 : starts[nearest][seen[nearest]++];
+    if (nearest >= 0) {
+      seen[nearest]++;
+    }
+    return position;
   }
 }

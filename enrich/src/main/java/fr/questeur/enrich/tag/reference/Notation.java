@@ -23,6 +23,9 @@ final class Notation {
   /** A title between the word and the number of an act is no longer than this. */
   static final int TITLE_LENGTH = 120;
 
+  /** Every reference has its first digit no further behind its beginning: the longest keyword, a title, a sign. */
+  static final int FIRST_DIGIT_WITHIN = TITLE_LENGTH + 60;
+
   private static final Pattern DRAFT = Pattern.compile("(?:projets?|propositions?)\\h(?:de\\h|d')$");
 
   private Notation() {}

@@ -1,56 +1,84 @@
 package fr.questeur.enrich.tag.reference;
 
 import fr.questeur.enrich.parse.common.Folding;
-import java.util.Arrays;
 
-/**
- * A text to search.
- *
- * @param text as published
- * @param folded the same in lower case without accents; positions in one hold in the other
- * @param wordsByLetter where its words begin, by their first letter
- */
-record Passage(String text, String folded, int[][] wordsByLetter) {
+/** A text to search. For one thread. */
+final class Passage {
 
-  private static final int LETTERS = 'z' - 'a' + 1;
-  private static final int[] NONE = {};
+  private final String text;
+  private final String folded;
+  private WordStarts words;
+  private WordStarts wordsBeforeDigits;
+
+  private Passage(String text) {
+    this.text = text;
+    this.folded = Folding.fold(text);
+  }
 
   static Passage of(String text) {
-    String folded = Folding.fold(text);
-    return new Passage(text, folded, wordsByLetter(folded));
+    return new Passage(text);
   }
 
-  /** Where the words stand that begin with that letter, {@code a} to {@code z}. */
-  int[] wordsBeginningWith(char letter) {
-    return wordsByLetter[letter - 'a'];
+  /** The text as published. */
+  String text() {
+    return text;
   }
 
-  private static int[][] wordsByLetter(String folded) {
-    int[][] words = new int[LETTERS][];
-    int[] count = new int[LETTERS];
-    Arrays.fill(words, NONE);
-    boolean inWord = false;
-    for (int i = 0; i < folded.length(); i++) {
-      char c = folded.charAt(i);
-      boolean isPart = isPartOfWord(c);
-      if (isPart && !inWord && c >= 'a' && c <= 'z') {
-        int letter = c - 'a';
-        if (count[letter] == words[letter].length) {
-          words[letter] = Arrays.copyOf(words[letter], 2 * count[letter] + 8);
-        }
-        words[letter][count[letter]++] = i;
-      }
-      inWord = isPart;
-    }
-    for (int letter = 0; letter < LETTERS; letter++) {
-      words[letter] = Arrays.copyOf(words[letter], count[letter]);
+  /** The same in lower case without accents; positions in one hold in the other. */
+  String folded() {
+    return folded;
+  }
+
+  /** Where words begin. */
+  WordStarts words() {
+    if (words == null) {
+      words = new WordStarts();
+      addWords(words, 0, folded.length());
     }
     return words;
   }
 
+  /** Of these, all that have a digit as near behind as a reference has one: most of a text is far from any. */
+  WordStarts wordsBeforeDigits() {
+    if (wordsBeforeDigits == null) {
+      wordsBeforeDigits = new WordStarts();
+      int from = 0;
+      for (int digit = nextDigit(0); digit < folded.length(); digit = nextDigit(from)) {
+        addWords(wordsBeforeDigits, Math.max(from, digit - Notation.FIRST_DIGIT_WITHIN), digit);
+        from = digit + 1;
+      }
+    }
+    return wordsBeforeDigits;
+  }
+
+  private void addWords(WordStarts starts, int from, int to) {
+    boolean inWord = from > 0 && isPartOfWord(folded.charAt(from - 1));
+    for (int i = from; i < to; i++) {
+      char c = folded.charAt(i);
+      boolean isPart = isPartOfWord(c);
+      if (isPart && !inWord && c >= 'a' && c <= 'z') {
+        starts.add(c, i);
+      }
+      inWord = isPart;
+    }
+  }
+
+  /** The end of the text if there is none. */
+  private int nextDigit(int from) {
+    int at = from;
+    while (at < folded.length() && !isDigit(folded.charAt(at))) {
+      at++;
+    }
+    return at;
+  }
+
+  private static boolean isDigit(char c) {
+    return c >= '0' && c <= '9';
+  }
+
   /** As {@link Notation#WORD_START} has it. */
   private static boolean isPartOfWord(char c) {
-    return c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c > 0x7F && Character.isLetter(c);
+    return c >= 'a' && c <= 'z' || isDigit(c) || c > 0x7F && Character.isLetter(c);
   }
 
   /** The folded words up to a position, at most so many characters of them. */
@@ -67,8 +95,7 @@ record Passage(String text, String folded, int[][] wordsByLetter) {
   boolean hasDigitAfter(int position, int length) {
     int end = Math.min(folded.length(), position + length);
     for (int i = position; i < end; i++) {
-      char c = folded.charAt(i);
-      if (c >= '0' && c <= '9') {
+      if (isDigit(folded.charAt(i))) {
         return true;
       }
     }

@@ -8,7 +8,7 @@ import java.util.Map;
 import org.apache.kafka.streams.StreamsConfig;
 import org.junit.jupiter.api.Test;
 
-class StreamsSettingsTest {
+class EnrichSettingsTest {
 
   private final EnrichMeters meters = new EnrichMeters(new SimpleMeterRegistry(), EnrichListener.NONE);
   private final EnrichConfig config = new EnrichConfig("app", 2, Path.of("state"));
@@ -16,7 +16,7 @@ class StreamsSettingsTest {
   @Test
   void theOperatorsSettingsWinOverOurs() {
     Map<String, Object> settings =
-        StreamsSettings.of(config, Map.of("commit.interval.ms", "500", "producer.linger.ms", "7"), meters);
+        EnrichSettings.of(config, Map.of("commit.interval.ms", "500", "producer.linger.ms", "7"), meters);
 
     assertThat(settings).containsEntry("commit.interval.ms", "500").containsEntry("producer.linger.ms", "7");
   }
@@ -24,7 +24,7 @@ class StreamsSettingsTest {
   @Test
   void nothingTakesThePromisesAway() {
     Map<String, Object> settings =
-        StreamsSettings.of(
+        EnrichSettings.of(
             config, Map.of("processing.guarantee", "at_least_once", "processing.exception.handler", "x"), meters);
 
     assertThat(settings)
@@ -35,7 +35,7 @@ class StreamsSettingsTest {
 
   @Test
   void kafkaKnowsAllOfThem() {
-    Map<String, Object> settings = StreamsSettings.of(config, Map.of("bootstrap.servers", "nowhere:9092"), meters);
+    Map<String, Object> settings = EnrichSettings.of(config, Map.of("bootstrap.servers", "nowhere:9092"), meters);
 
     StreamsConfig parsed = new StreamsConfig(settings);
     assertThat(parsed.getProducerConfigs("client")).containsEntry("max.request.size", 32_505_856);

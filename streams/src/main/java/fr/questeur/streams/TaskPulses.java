@@ -1,4 +1,4 @@
-package fr.questeur.enrich.stream;
+package fr.questeur.streams;
 
 import fr.questeur.contract.stage.Health;
 import fr.questeur.contract.stage.Pulse;
@@ -13,14 +13,14 @@ import org.apache.kafka.streams.processor.api.ProcessorContext;
  * Whether the tasks of Kafka Streams move. It stays RUNNING while a thread hangs in a document or waits for the broker;
  * a punctuation that no longer comes tells.
  */
-final class TaskPulses {
+public final class TaskPulses {
 
   private static final Duration BEAT = Duration.ofSeconds(1);
 
   private final Map<TaskId, Pulse> pulses = new ConcurrentHashMap<>();
 
   /** A task begins, or begins again, on this thread. */
-  void begin(ProcessorContext<?, ?> context) {
+  public void begin(ProcessorContext<?, ?> context) {
     Pulse pulse = new Pulse(Pulse.PATIENCE);
     pulse.say(Health.READY);
     pulses.put(context.taskId(), pulse);
@@ -28,7 +28,7 @@ final class TaskPulses {
   }
 
   /** It goes to another instance, or begins again. */
-  void end(TaskId task) {
+  public void end(TaskId task) {
     pulses.remove(task);
   }
 

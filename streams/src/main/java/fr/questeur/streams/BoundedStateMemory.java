@@ -1,4 +1,4 @@
-package fr.questeur.enrich.stream;
+package fr.questeur.streams;
 
 import java.util.Map;
 import org.apache.kafka.streams.state.RocksDBConfigSetter;

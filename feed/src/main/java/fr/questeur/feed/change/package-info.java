@@ -1,0 +1,2 @@
+/** What has changed about a question: pure code. */
+package fr.questeur.feed.change;

@@ -1,0 +1,2 @@
+/** Figures of portfolios: pure code. */
+package fr.questeur.feed.stats;

@@ -1,0 +1,150 @@
+package fr.questeur.feed.stream;
+
+import fr.questeur.contract.Change;
+import fr.questeur.contract.JournalOfficiel;
+import fr.questeur.contract.QuestionJson;
+import fr.questeur.contract.QuestionUid;
+import fr.questeur.contract.kafka.RecordHeaders;
+import fr.questeur.contract.kafka.TraceContext;
+import fr.questeur.feed.change.Known;
+import fr.questeur.feed.change.Telling;
+import fr.questeur.streams.TaskPulses;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.streams.processor.PunctuationType;
+import org.apache.kafka.streams.processor.api.ContextualProcessor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Tells what is new about questions: when another state of one comes in, and when the day of a deadline is over. What was
+ * told is in the store {@code known}; the open deadlines are in {@code due}, by day, so that each look finds only those
+ * that have passed. Both change in the transaction that tells, so nothing is told twice, nor forgotten.
+ */
+final class TellProcessor extends ContextualProcessor<String, byte[], String, Change> {
+
+  static final Duration PERIOD = Duration.ofSeconds(10);
+
+  private static final Logger log = LoggerFactory.getLogger(TellProcessor.class);
+  private static final byte[] MARK = new byte[0];
+  /** The document that brought the change. Other headers of the state, such as the id of an event, are its own. */
+  private static final List<String> ORIGIN =
+      List.of(
+          RecordHeaders.FILE_PATH, RecordHeaders.RAW_PARTITION, RecordHeaders.RAW_OFFSET, TraceContext.TRACEPARENT,
+          TraceContext.TRACESTATE);
+
+  private final Clock clock;
+  private final FeedMeters meters;
+  private final TaskPulses pulses;
+  private KeyValueStore<String, Known> known;
+  private KeyValueStore<String, byte[]> due;
+
+  TellProcessor(Clock clock, FeedMeters meters, TaskPulses pulses) {
+    this.clock = clock;
+    this.meters = meters;
+    this.pulses = pulses;
+  }
+
+  @Override
+  public void init(ProcessorContext<String, Change> context) {
+    super.init(context);
+    pulses.begin(context);
+    known = context.getStateStore(FeedTopology.KNOWN);
+    due = context.getStateStore(FeedTopology.DUE);
+    context.schedule(PERIOD, PunctuationType.WALL_CLOCK_TIME, this::onTime);
+  }
+
+  @Override
+  public void process(Record<String, byte[]> state) {
+    Instant now = clock.instant();
+    Known before = known.get(state.key());
+    Telling telling;
+    try {
+      telling = telling(before, state, now);
+    } catch (UncheckedIOException e) {
+      // Not of our making, and a dead letter of the sink.
+      log.warn("The state of {} in {} cannot be read and is passed over: {}", state.key(), place(), e.getMessage());
+      meters.unreadable();
+      return;
+    }
+    meters.read(!telling.changes().isEmpty());
+    tell(state.key(), before, telling, state.headers());
+  }
+
+  private static Telling telling(Known before, Record<String, byte[]> state, Instant now) {
+    if (state.value() != null) {
+      return Telling.of(before, QuestionJson.read(state.value()), today(now), now);
+    }
+    return before == null
+        ? new Telling(List.of(), null)
+        : Telling.ofRemoval(QuestionUid.parse(state.key()), before, now);
+  }
+
+  private void onTime(long millis) {
+    Instant now = clock.instant();
+    LocalDate today = today(now);
+    List<String> passed = new ArrayList<>();
+    try (KeyValueIterator<String, byte[]> all = due.range(null, today.toString())) {
+      all.forEachRemaining(mark -> passed.add(mark.key));
+    }
+    for (String key : passed) {
+      String uid = key.substring(key.indexOf(' ') + 1);
+      Known before = known.get(uid);
+      Telling.ofDay(QuestionUid.parse(uid), before, today, now).ifPresent(telling -> tell(uid, before, telling, null));
+    }
+  }
+
+  /** Headers of the state; null if no state brought the changes. */
+  private void tell(String uid, Known before, Telling telling, Headers headers) {
+    Known after = telling.known();
+    String dueBefore = dueKey(uid, before);
+    String dueAfter = dueKey(uid, after);
+    if (dueBefore != null && !dueBefore.equals(dueAfter)) {
+      due.delete(dueBefore);
+    }
+    if (dueAfter != null && !dueAfter.equals(dueBefore)) {
+      due.put(dueAfter, MARK);
+    }
+    if (!Objects.equals(after, before)) {
+      known.put(uid, after);
+    }
+    for (Change change : telling.changes()) {
+      meters.told(change);
+      Record<String, Change> record = new Record<>(uid, change, change.observedAt().toEpochMilli());
+      if (headers != null) {
+        ORIGIN.forEach(name -> RecordHeaders.put(record.headers(), name, RecordHeaders.text(headers, name)));
+      }
+      context().forward(record);
+    }
+  }
+
+  /** Sorts by day: what was due before today comes before today itself, as text. */
+  private static String dueKey(String uid, Known known) {
+    LocalDate last = known == null ? null : known.openDeadline();
+    return last == null ? null : last + " " + uid;
+  }
+
+  private static LocalDate today(Instant now) {
+    return LocalDate.ofInstant(now, JournalOfficiel.ZONE);
+  }
+
+  private String place() {
+    return context().recordMetadata().map(at -> at.topic() + "-" + at.partition() + "@" + at.offset()).orElse("?");
+  }
+
+  @Override
+  public void close() {
+    pulses.end(context().taskId());
+  }
+}

@@ -1,0 +1,48 @@
+package fr.questeur.streams;
+
+import static org.apache.kafka.streams.StreamsConfig.consumerPrefix;
+import static org.apache.kafka.streams.StreamsConfig.producerPrefix;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.streams.StreamsConfig;
+
+/** The settings of Kafka Streams: ours, then the operator's, then those without which the promises do not hold. */
+public final class StreamsSettings {
+
+  private StreamsSettings() {}
+
+  /**
+   * All settings of one application.
+   *
+   * @param threads stream threads in this process, at least 1
+   * @param stateDirectory where the local copy of its stores lies
+   * @param defaults of the stage, which the operator may change
+   * @param kafkaProperties the operator's
+   * @param promises of the stage, which nobody may change
+   */
+  public static Map<String, Object> of(
+      String applicationId,
+      int threads,
+      Path stateDirectory,
+      Map<String, Object> defaults,
+      Map<String, Object> kafkaProperties,
+      Map<String, Object> promises) {
+    Map<String, Object> settings = new HashMap<>();
+    settings.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, threads);
+    settings.put(producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "lz4");
+    settings.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, BoundedStateMemory.class);
+    settings.putAll(defaults);
+    settings.putAll(kafkaProperties);
+    settings.put(StreamsConfig.APPLICATION_ID_CONFIG, applicationId);
+    settings.put(StreamsConfig.STATE_DIR_CONFIG, stateDirectory.toString());
+    settings.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
+    settings.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
+    settings.put(consumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest");
+    settings.putAll(promises);
+    return settings;
+  }
+}
