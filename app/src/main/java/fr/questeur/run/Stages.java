@@ -12,6 +12,7 @@ import fr.questeur.ingest.Ingest;
 import fr.questeur.ingest.IngestConfig;
 import fr.questeur.monitor.Monitor;
 import fr.questeur.monitor.Monitors;
+import fr.questeur.monitor.live.Activity;
 import fr.questeur.sink.Schema;
 import fr.questeur.sink.Sink;
 import fr.questeur.sink.SinkConfig;
@@ -39,8 +40,10 @@ final class Stages implements AutoCloseable {
   private final Feed feed;
   private final Ingest ingest;
   private final Monitor monitor;
+  private final HikariDataSource readers;
+  private final LiveView live;
 
-  Stages(RunConfig config, Servers servers, Fates fates, MeterRegistry meters) {
+  Stages(RunConfig config, Servers servers, Fates fates, Activity activity, MeterRegistry meters) {
     Map<String, Object> kafka = Map.of("bootstrap.servers", servers.bootstrapServers());
     admin = Admin.create(kafka);
     backlog = new Backlog(admin);
@@ -55,6 +58,9 @@ final class Stages implements AutoCloseable {
     feed = new Feed(new FeedConfig(FEED, 1, servers.data().streams()), kafka, meters, Clock.systemUTC());
     ingest = new Ingest(IngestConfig.of(config.inboxes()), kafka, meters, fates);
     monitor = Monitors.ofAll(kafka, ENRICH, sinkConfig.groupId(), dataSource, meters, MONITOR_INTERVAL);
+    // Connections of its own: whoever reads must not hold up the sink.
+    readers = Database.pool(servers.database().jdbcUrl(), null, null);
+    live = new LiveView(kafka, readers, sinkConfig.groupId(), monitor, activity, Clock.systemUTC());
   }
 
   private static int threads() {
@@ -67,6 +73,11 @@ final class Stages implements AutoCloseable {
     feed.start();
     ingest.start();
     monitor.start();
+    live.start();
+  }
+
+  LiveView live() {
+    return live;
   }
 
   /** In the order in which documents pass them; what watches them comes last. */
@@ -111,6 +122,7 @@ final class Stages implements AutoCloseable {
 
   @Override
   public void close() {
+    live.close();
     monitor.close();
     ingest.close();
     enrich.close();
@@ -119,5 +131,6 @@ final class Stages implements AutoCloseable {
     topics.close();
     admin.close();
     dataSource.close();
+    readers.close();
   }
 }
