@@ -106,7 +106,8 @@ final class AccountsCommand implements Callable<Integer> {
             ClientProperties.forProducer(all), new ByteArraySerializer(), new ByteArraySerializer())) {
       producer.send(new ProducerRecord<>(Topics.ACCOUNT.name(), key, QuestionJson.write(settled))).get();
     } catch (ExecutionException e) {
-      throw new KafkaException("cannot write " + Topics.ACCOUNT.name() + ": " + e.getCause().getMessage(), e.getCause());
+      throw new KafkaException(
+          "cannot write " + Topics.ACCOUNT.name() + ": " + e.getCause().getMessage(), e.getCause());
     }
   }
 }

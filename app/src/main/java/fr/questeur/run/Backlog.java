@@ -1,6 +1,6 @@
 package fr.questeur.run;
 
-import static org.apache.kafka.common.IsolationLevel.READ_COMMITTED;
+import static org.apache.kafka.common.IsolationLevel.READ_UNCOMMITTED;
 
 import fr.questeur.monitor.lag.Offsets;
 import java.util.List;
@@ -13,8 +13,9 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 
 /**
- * How many records of a topic a consumer group still has before it, seen by a reader of committed records. Reaches zero:
- * our groups commit positions, which lie behind the markers that transactions leave in the log.
+ * How many records of a topic a consumer group still has before it, with those of transactions whose end is not in the
+ * log yet: a commit is acknowledged before its markers are written, and on a busy machine they take their time. Reaches
+ * zero: our groups commit positions, which lie behind the markers.
  */
 final class Backlog {
 
@@ -32,8 +33,8 @@ final class Backlog {
       List<TopicPartition> partitions = offsets.partitions(List.of(topic));
       Map<TopicPartition, OffsetAndMetadata> committed =
           admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata().get();
-      Map<TopicPartition, Long> first = offsets.of(partitions, OffsetSpec.earliest(), READ_COMMITTED);
-      Map<TopicPartition, Long> end = offsets.of(partitions, OffsetSpec.latest(), READ_COMMITTED);
+      Map<TopicPartition, Long> first = offsets.of(partitions, OffsetSpec.earliest(), READ_UNCOMMITTED);
+      Map<TopicPartition, Long> end = offsets.of(partitions, OffsetSpec.latest(), READ_UNCOMMITTED);
       return partitions.stream()
           .mapToLong(partition -> {
             OffsetAndMetadata commit = committed.get(partition);

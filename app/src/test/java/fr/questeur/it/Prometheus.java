@@ -14,12 +14,14 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 
 /** A real Prometheus, if this machine has one, that scrapes processes of a test every second. */
 final class Prometheus implements AutoCloseable {
@@ -27,6 +29,7 @@ final class Prometheus implements AutoCloseable {
   /** How to have one; printed where a test is skipped. */
   static final String MISSING = "no prometheus and promtool on the PATH: apt-get install prometheus";
 
+  private static final Duration START = Duration.ofSeconds(120);
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final HttpClient http = HttpClient.newHttpClient();
@@ -34,7 +37,7 @@ final class Prometheus implements AutoCloseable {
   private final Process process;
 
   /**
-   * Starts one.
+   * Starts one, and waits until it answers.
    *
    * @param directory for its files; empty
    * @param rules of alerts; what they say of {@code for} is cut to a second
@@ -42,7 +45,8 @@ final class Prometheus implements AutoCloseable {
    */
   Prometheus(Path directory, Path rules, Map<String, Integer> ports) throws IOException {
     StringBuilder config = new StringBuilder();
-    config.append("global: {scrape_interval: 1s, evaluation_interval: 1s}\nrule_files: [alerts.yml]\nscrape_configs:\n");
+    config.append("global: {scrape_interval: 1s, evaluation_interval: 1s}\n");
+    config.append("rule_files: [alerts.yml]\nscrape_configs:\n");
     ports.forEach((job, target) -> config.append(
         "  - job_name: %s%n    static_configs: [{targets: ['127.0.0.1:%d']}]%n".formatted(job, target)));
     Files.writeString(directory.resolve("prometheus.yml"), config);
@@ -55,6 +59,7 @@ final class Prometheus implements AutoCloseable {
             .redirectErrorStream(true)
             .redirectOutput(directory.resolve("log").toFile())
             .start();
+    Awaitility.await().atMost(START).ignoreExceptions().until(() -> !query("vector(1)").isEmpty());
   }
 
   static boolean isInstalled() {

@@ -5,7 +5,7 @@ import io.micrometer.core.instrument.binder.kafka.KafkaClientMetrics;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.producer.Producer;
 
-/** What Kafka's clients say of themselves, as meters. Clients are replaced after failures, and their meters with them. */
+/** What Kafka's clients say of themselves, as meters. A client that is replaced takes its meters along. */
 final class ClientMeters implements AutoCloseable {
 
   private final MeterRegistry registry;

@@ -24,9 +24,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Writes documents, their ledger entries and the account, a batch in one transaction. After any failure it begins anew: a new
- * producer ends what the old one left open, by commit or abort, and the ledger read after that tells which it was. So
- * a batch may be given again after every failure, and none of it is written twice.
+ * Writes documents, their ledger entries and the account, a batch in one transaction. After any failure it begins anew:
+ * a new producer ends what the old one left open, by commit or abort, and the ledger read after that tells which it was.
+ * So a batch may be given again after every failure, and none of it is written twice.
  *
  * <p>Two ingests that find the same new content at the same moment may both publish it; enrich drops the second.
  */

@@ -23,7 +23,8 @@ class LedgerReaderTest {
 
   private final FakeKafka kafka = new FakeKafka();
   private final LedgerIndex index = new LedgerIndex();
-  private final LedgerReader reader = new LedgerReader(kafka::newConsumer, index, new OwnAccount("id"), Duration.ofSeconds(30));
+  private final LedgerReader reader =
+      new LedgerReader(kafka::newConsumer, index, new OwnAccount("id"), Duration.ofSeconds(30));
 
   @Test
   void theLedgerIsReadFromTheBeginning() {

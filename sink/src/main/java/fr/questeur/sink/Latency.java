@@ -12,8 +12,8 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
  * How old documents are when the database has committed their rows: timer {@code questeur.latency}, by {@code since}.
- * {@code publication}: since ingest published them. {@code file}: since their file was last changed; that of an entry of
- * an archive is what the archive says, and may be years.
+ * {@code publication}: since ingest published them. {@code file}: since their file was last changed; that of an entry
+ * of an archive is what the archive says, and may be years.
  */
 final class Latency {
 

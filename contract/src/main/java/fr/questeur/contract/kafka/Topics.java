@@ -62,8 +62,8 @@ public final class Topics {
   public static final Topic INSTALLATION = new Topic("questions.installation", 1, compacted());
 
   /**
-   * How many documents were published, for the monitor to find each again behind every step. Key: the transactional id of
-   * an ingest, or {@link Account#WRITTEN_OFF}; value: {@link Account} as JSON.
+   * How many documents were published, for the monitor to find each again behind every step. Key: the transactional id
+   * of an ingest, or {@link Account#WRITTEN_OFF}; value: {@link Account} as JSON.
    */
   public static final Topic ACCOUNT = new Topic("questions.account", 1, compacted());
 

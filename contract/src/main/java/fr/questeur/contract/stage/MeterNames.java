@@ -10,8 +10,8 @@ public final class MeterNames {
   public static final String DEAD_LETTERS = "questeur.dead.letters";
 
   /**
-   * Gauge, by {@link #STEP}: documents that should have come through a step of the way and have not, or have twice. Zero,
-   * or something is wrong.
+   * Gauge, by {@link #STEP}: documents that should have come through a step of the way and have not, or have twice.
+   * Zero, or something is wrong.
    */
   public static final String UNACCOUNTED = "questeur.unaccounted.documents";
 

@@ -72,6 +72,7 @@ class AsyncApiTest {
     assertFields("questions.ledger ledgerEntry", LedgerEntry.class, "fate", LedgerEntry.Fate.values());
     assertFields("questions.dead-letter-resolution resolution", Resolution.class, "state", Resolution.State.values());
     assertFields("questions.installation topicIdentity", TopicIdentity.class, null);
+    assertFields("questions.account account", Account.class, null);
   }
 
   @Test

@@ -12,9 +12,9 @@ import java.util.Map;
 import org.apache.kafka.common.TopicPartition;
 
 /**
- * Holds what went into each step against what came out of it. Between two steps some documents are under way: as many as
- * there are records between what was committed before the accounts were read and where the topic ended after. Positive:
- * so many are missing; negative: so many came twice, or from nowhere.
+ * Holds what went into each step against what came out of it. Between two steps some documents are under way: as many
+ * as there are records between what was committed before the accounts were read and where the topic ended after.
+ * Positive: so many are missing; negative: so many came twice, or from nowhere.
  */
 final class Balance {
 

@@ -10,11 +10,11 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * What all accounts and books say, read against the flow of documents: what stands further down is never newer than what
- * stands before it.
+ * What all accounts and books say, read against the flow of documents: what stands further down is never newer than
+ * what stands before it.
  *
  * @param stored questions that have a row or were refused; null if not looked for
- * @param latest the book of the step that keeps the latest states, summed over its partitions; empty if there is none yet
+ * @param latest the book of the step that keeps the latest states, over all partitions; empty if there is none yet
  * @param parse the same of the step that reads documents
  * @param published documents in the accounts of all ingests
  * @param writtenOff differences that an operator has written off, by step

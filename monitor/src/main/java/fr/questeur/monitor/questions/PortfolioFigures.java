@@ -20,9 +20,9 @@ import java.util.TreeMap;
 import javax.sql.DataSource;
 
 /**
- * Per portfolio how many questions are pending and overdue, and how long answers took: {@code questeur.portfolio.pending},
- * {@code .overdue} and {@code .median.delay} (days). Ministries without a place count together as {@code other}, so that
- * the number of series is bounded.
+ * Per portfolio how many questions are pending and overdue, and how long answers took:
+ * {@code questeur.portfolio.pending}, {@code .overdue} and {@code .median.delay} (days). Ministries without a place
+ * count together as {@code other}, so that the number of series is bounded.
  */
 public final class PortfolioFigures implements Probe {
 

@@ -54,7 +54,8 @@ class BalanceTest {
   @Test
   void aDocumentThatEndsInNoWayIsMissing() {
     Snapshot snapshot =
-        new Snapshot(1L, Map.of("read", 3L, "enriched", 1L, "questions", 1L), Map.of("read", 5L, "passed", 3L), 5, Map.of());
+        new Snapshot(
+            1L, Map.of("read", 3L, "enriched", 1L, "questions", 1L), Map.of("read", 5L, "passed", 3L), 5, Map.of());
 
     assertThat(balance.of(IDLE, snapshot, IDLE)).containsEntry("parse", 2L).containsEntry("merge", 2L);
   }

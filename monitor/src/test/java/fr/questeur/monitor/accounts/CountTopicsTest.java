@@ -44,7 +44,8 @@ class CountTopicsTest {
 
   private void add(TopicPartition partition, long offset, String key, String value) {
     consumer.addRecord(
-        new ConsumerRecord<>(partition.topic(), partition.partition(), offset, key.getBytes(UTF_8), value.getBytes(UTF_8)));
+        new ConsumerRecord<>(
+            partition.topic(), partition.partition(), offset, key.getBytes(UTF_8), value.getBytes(UTF_8)));
   }
 
   private static PartitionInfo partition(int number) {
