@@ -1,0 +1,97 @@
+package fr.questeur.monitor.api;
+
+import io.javalin.http.HttpStatus;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Reads Postgres, each time in one read-only transaction that is ended if it takes too long. */
+final class Reads {
+
+  private static final Logger log = LoggerFactory.getLogger(Reads.class);
+  private static final String QUERY_CANCELED = "57014";
+  private static final String CONNECTION_FAILURE_CLASS = "08";
+  private static final String UNDEFINED_TABLE = "42P01";
+
+  /** What is read. */
+  interface Work<T> {
+    T read(Connection connection) throws SQLException;
+  }
+
+  /** One row. */
+  interface Row<T> {
+    T of(ResultSet row) throws SQLException;
+  }
+
+  private final DataSource dataSource;
+
+  Reads(DataSource dataSource) {
+    this.dataSource = dataSource;
+  }
+
+  /**
+   * Reads a consistent state.
+   *
+   * @throws ApiException if it takes longer, or Postgres cannot be reached
+   */
+  <T> T read(Duration limit, Work<T> work) {
+    try (Connection connection = dataSource.getConnection()) {
+      boolean wasReadOnly = connection.isReadOnly();
+      connection.setReadOnly(true);
+      connection.setAutoCommit(false);
+      try (Statement statement = connection.createStatement()) {
+        statement.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ");
+        statement.execute("SET LOCAL statement_timeout = " + limit.toMillis());
+        return work.read(connection);
+      } finally {
+        connection.rollback();
+        connection.setAutoCommit(true);
+        connection.setReadOnly(wasReadOnly);
+      }
+    } catch (SQLException e) {
+      throw problem(e);
+    }
+  }
+
+  static <T> List<T> list(Connection connection, String sql, List<?> values, Row<T> each) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      bind(statement, values);
+      try (ResultSet rows = statement.executeQuery()) {
+        List<T> list = new ArrayList<>();
+        while (rows.next()) {
+          list.add(each.of(rows));
+        }
+        return list;
+      }
+    }
+  }
+
+  static void bind(PreparedStatement statement, List<?> values) throws SQLException {
+    for (int i = 0; i < values.size(); i++) {
+      statement.setObject(i + 1, values.get(i));
+    }
+  }
+
+  private static ApiException problem(SQLException e) {
+    String state = e.getSQLState() == null ? CONNECTION_FAILURE_CLASS : e.getSQLState();
+    if (state.equals(QUERY_CANCELED)) {
+      return new ApiException(HttpStatus.SERVICE_UNAVAILABLE, "this takes Postgres too long; ask for less");
+    }
+    if (state.startsWith(CONNECTION_FAILURE_CLASS)) {
+      return new ApiException(HttpStatus.SERVICE_UNAVAILABLE, "Postgres cannot be reached");
+    }
+    if (state.equals(UNDEFINED_TABLE)) {
+      return new ApiException(HttpStatus.SERVICE_UNAVAILABLE, "Postgres has no questions yet; the sink makes the tables");
+    }
+    log.error("A read of Postgres failed", e);
+    return new ApiException(HttpStatus.INTERNAL_SERVER_ERROR, "Postgres refused; the log says why");
+  }
+}
