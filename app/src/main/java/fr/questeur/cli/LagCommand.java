@@ -1,6 +1,7 @@
 package fr.questeur.cli;
 
 import fr.questeur.contract.QuestionJson;
+import fr.questeur.monitor.lag.LagJson;
 import fr.questeur.monitor.lag.LagReader;
 import fr.questeur.monitor.lag.LagReport;
 import java.io.PrintWriter;

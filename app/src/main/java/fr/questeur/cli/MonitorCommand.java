@@ -5,8 +5,11 @@ import fr.questeur.monitor.Monitor;
 import fr.questeur.monitor.Monitors;
 import fr.questeur.monitor.http.HealthServer;
 import fr.questeur.monitor.http.Meters;
+import fr.questeur.monitor.live.Activity;
+import fr.questeur.run.LiveView;
 import fr.questeur.run.StageProcess;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -47,15 +50,10 @@ final class MonitorCommand implements Callable<Integer> {
       names = "--http-port",
       paramLabel = "PORT",
       defaultValue = "8080",
-      description = "Serve on this port. Default: ${DEFAULT-VALUE}")
+      description = "Serve the live page, health and metrics on this port. Default: ${DEFAULT-VALUE}")
   int port;
 
-  @Option(
-      names = "--listen",
-      paramLabel = "HOST",
-      defaultValue = "127.0.0.1",
-      description = "The address to serve on; 0.0.0.0 for every network. Default: ${DEFAULT-VALUE}")
-  String listen;
+  @Mixin HttpAccessOptions access;
 
   @Option(
       names = "--interval",
@@ -83,7 +81,12 @@ final class MonitorCommand implements Callable<Integer> {
     Monitor monitor =
         Monitors.ofAll(
             kafka.all(settings), groups.enrich, groups.sink, database, meters, Duration.ofSeconds(interval));
-    try (HealthServer server = HealthServer.start(listen, port, List.of(monitor), meters)) {
+    Clock clock = Clock.systemUTC();
+    try (LiveView live = new LiveView(kafka.all(settings), database, groups.sink, monitor, new Activity(clock), clock);
+        HealthServer server =
+            HealthServer.start(
+                access.listen, port, List.of(monitor), meters, live.page(access.listen, access.token))) {
+      live.start();
       new StageProcess(monitor, () -> { }).run();
       return ExitCode.OK;
     }

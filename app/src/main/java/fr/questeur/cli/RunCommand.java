@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -65,10 +66,12 @@ final class RunCommand implements Callable<Integer> {
       names = "--http-port",
       paramLabel = "PORT",
       description = {
-        "Serve health and metrics on this port of 127.0.0.1; 0: do not.",
+        "Serve the live page, health and metrics on this port; 0: do not.",
         "Default: 8080, or the next free one; with --once 0."
       })
   Integer httpPort;
+
+  @Mixin HttpAccessOptions access;
 
   @Option(
       names = "--partitions",
@@ -81,7 +84,7 @@ final class RunCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     RunConfig config =
         new RunConfig(
-            inboxes(), data, port(kafkaPort), port(postgresPort), http(), partitions, once);
+            inboxes(), data, port(kafkaPort), port(postgresPort), http(), access.listen, access.token, partitions, once);
     Logging.toFile(data.resolve("logs").resolve("questeur.log"));
     return new LocalRun(config, Terminal.isPresent()).run() ? ExitCode.OK : ExitCode.NOT_ALL_STORED;
   }

@@ -6,6 +6,9 @@ import fr.questeur.enrich.stream.EnrichListener;
 import fr.questeur.enrich.stream.EnrichOutcome;
 import fr.questeur.ingest.FileFate;
 import fr.questeur.ingest.IngestListener;
+import fr.questeur.monitor.live.Activity;
+import fr.questeur.monitor.live.Happening;
+import fr.questeur.monitor.live.Happening.Kind;
 import fr.questeur.sink.SinkListener;
 import java.time.Clock;
 import java.util.EnumMap;
@@ -19,13 +22,20 @@ import java.util.TreeMap;
 final class Fates implements IngestListener, EnrichListener, SinkListener {
 
   private final Console console;
+  private final Activity activity;
   private final Clock clock;
   private final Map<Ending, Long> counts = new EnumMap<>(Ending.class);
   private long found;
   private long ahead;
 
-  Fates(Console console, Clock clock) {
+  /**
+   * The fates of a run.
+   *
+   * @param activity is told what no topic tells
+   */
+  Fates(Console console, Activity activity, Clock clock) {
     this.console = console;
+    this.activity = activity;
     this.clock = clock;
   }
 
@@ -49,17 +59,17 @@ final class Fates implements IngestListener, EnrichListener, SinkListener {
       case UNPACKED -> end(Ending.UNPACKED, path, detail);
       case UNCHANGED -> end(Ending.UNCHANGED, path, detail);
       case DEAD_LETTERED -> end(Ending.DEAD_LETTER, path, detail);
-      case UNREADABLE -> end(Ending.UNREADABLE, path, detail);
-      case VANISHED -> end(Ending.VANISHED, path, detail);
-      case IGNORED -> end(Ending.IGNORED, path, detail);
+      case UNREADABLE -> endUntold(Ending.UNREADABLE, Kind.UNREADABLE, path, detail);
+      case VANISHED -> endUntold(Ending.VANISHED, Kind.VANISHED, path, detail);
+      case IGNORED -> endUntold(Ending.IGNORED, Kind.IGNORED, path, detail);
     }
   }
 
   @Override
   public synchronized void read(EnrichOutcome outcome, String uid, String path) {
     switch (outcome) {
-      case UNCHANGED -> end(Ending.UNCHANGED, path, uid + " says this already");
-      case SUPERSEDED -> end(Ending.SUPERSEDED, path, "a later state of " + uid + " is known");
+      case UNCHANGED -> endUntold(Ending.UNCHANGED, Kind.UNCHANGED, path, uid + " says this already");
+      case SUPERSEDED -> endUntold(Ending.SUPERSEDED, Kind.SUPERSEDED, path, "a later state of " + uid + " is known");
       default -> { } // its end is in the sink
     }
   }
@@ -82,6 +92,11 @@ final class Fates implements IngestListener, EnrichListener, SinkListener {
   @Override
   public synchronized void rejected(DeadLetter letter) {
     end(Ending.DEAD_LETTER, letter.path(), letter.reason().code() + ": " + letter.message());
+  }
+
+  private void endUntold(Ending ending, Kind kind, String path, String detail) {
+    activity.tell(new Happening(clock.instant(), kind, null, path, null, detail, null));
+    end(ending, path, detail);
   }
 
   private void end(Ending ending, String path, String detail) {

@@ -2,6 +2,7 @@ package fr.questeur.run;
 
 import fr.questeur.monitor.http.HealthServer;
 import fr.questeur.monitor.http.Meters;
+import fr.questeur.monitor.live.Activity;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
@@ -46,10 +47,11 @@ public final class LocalRun {
     Runtime.getRuntime().addShutdownHook(hook);
     Instant start = clock.instant();
     try (Console console = Console.of(terminal)) {
-      Fates fates = new Fates(console, clock);
+      Activity activity = new Activity(clock);
+      Fates fates = new Fates(console, activity, clock);
       try (Servers servers = Servers.start(config, console)) {
         greet(console, servers);
-        work(servers, fates, console);
+        work(servers, fates, activity, console);
         console.close();
         summarise(console, fates.counts(), Duration.between(start, clock.instant()));
         tellHowToReach(console, servers);
@@ -72,9 +74,9 @@ public final class LocalRun {
     }
   }
 
-  private void work(Servers servers, Fates fates, Console console) {
+  private void work(Servers servers, Fates fates, Activity activity, Console console) {
     PrometheusMeterRegistry meters = Meters.ofProcess();
-    try (Stages stages = new Stages(config, servers, fates, meters);
+    try (Stages stages = new Stages(config, servers, fates, activity, meters);
         HealthServer http = serve(stages, meters, console)) {
       stages.start();
       boolean finished = false;
@@ -95,8 +97,9 @@ public final class LocalRun {
       return null;
     }
     int port = Servers.port("The monitor", "--http-port", config.httpPort(), HTTP_PORT, console);
-    HealthServer server = HealthServer.start("127.0.0.1", port, stages.all(), meters);
-    console.say("Health and metrics: http://127.0.0.1:%d/health/ready and /metrics".formatted(port));
+    HealthServer server = HealthServer.start(
+        config.listen(), port, stages.all(), meters, stages.live().page(config.listen(), config.httpToken()));
+    console.say("Live page on http://%s:%d".formatted(config.listen(), port));
     return server;
   }
 

@@ -11,7 +11,9 @@ import java.util.OptionalInt;
  * @param data where broker and database keep their data
  * @param kafkaPort empty for 9092 or the next free one; a port that is asked for and taken is an error
  * @param postgresPort the same, from 5432 on
- * @param httpPort where to serve health and metrics; empty for 8080 or the next free one, 0 for nowhere
+ * @param httpPort where to serve the live page, health and metrics; empty for 8080 or the next free one, 0 for nowhere
+ * @param listen the address of that port
+ * @param httpToken that actions on the page need; null for none
  * @param partitions of topics that do not exist yet
  * @param once end when every document found has ended
  */
@@ -21,6 +23,8 @@ public record RunConfig(
     OptionalInt kafkaPort,
     OptionalInt postgresPort,
     OptionalInt httpPort,
+    String listen,
+    String httpToken,
     int partitions,
     boolean once) {
 

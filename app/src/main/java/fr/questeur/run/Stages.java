@@ -10,6 +10,7 @@ import fr.questeur.ingest.Ingest;
 import fr.questeur.ingest.IngestConfig;
 import fr.questeur.monitor.Monitor;
 import fr.questeur.monitor.Monitors;
+import fr.questeur.monitor.live.Activity;
 import fr.questeur.sink.Schema;
 import fr.questeur.sink.Sink;
 import fr.questeur.sink.SinkConfig;
@@ -34,8 +35,10 @@ final class Stages implements AutoCloseable {
   private final Enrich enrich;
   private final Ingest ingest;
   private final Monitor monitor;
+  private final HikariDataSource readers;
+  private final LiveView live;
 
-  Stages(RunConfig config, Servers servers, Fates fates, MeterRegistry meters) {
+  Stages(RunConfig config, Servers servers, Fates fates, Activity activity, MeterRegistry meters) {
     Map<String, Object> kafka = Map.of("bootstrap.servers", servers.bootstrapServers());
     admin = Admin.create(kafka);
     backlog = new Backlog(admin);
@@ -48,6 +51,9 @@ final class Stages implements AutoCloseable {
     enrich = new Enrich(new EnrichConfig(ENRICH, threads(), servers.data().streams()), kafka, meters, fates);
     ingest = new Ingest(IngestConfig.of(config.inboxes()), kafka, meters, fates);
     monitor = Monitors.ofAll(kafka, ENRICH, sinkConfig.groupId(), dataSource, meters, MONITOR_INTERVAL);
+    // Connections of its own: whoever reads must not hold up the sink.
+    readers = Database.pool(servers.database().jdbcUrl(), null, null);
+    live = new LiveView(kafka, readers, sinkConfig.groupId(), monitor, activity, Clock.systemUTC());
   }
 
   private static int threads() {
@@ -59,6 +65,11 @@ final class Stages implements AutoCloseable {
     enrich.start();
     ingest.start();
     monitor.start();
+    live.start();
+  }
+
+  LiveView live() {
+    return live;
   }
 
   /** In the order in which documents pass them; what watches them comes last. */
@@ -102,6 +113,7 @@ final class Stages implements AutoCloseable {
 
   @Override
   public void close() {
+    live.close();
     monitor.close();
     ingest.close();
     enrich.close();
@@ -109,5 +121,6 @@ final class Stages implements AutoCloseable {
     topics.close();
     admin.close();
     dataSource.close();
+    readers.close();
   }
 }

@@ -3,6 +3,7 @@ package fr.questeur.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.questeur.contract.QuestionJson;
+import fr.questeur.monitor.lag.LagJson;
 import fr.questeur.monitor.lag.GroupLag;
 import fr.questeur.monitor.lag.LagReport;
 import fr.questeur.monitor.lag.OpenTransaction;

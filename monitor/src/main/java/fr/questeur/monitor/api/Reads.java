@@ -33,6 +33,7 @@ final class Reads {
 
   private final DataSource dataSource;
 
+  /** Null to refuse all. */
   Reads(DataSource dataSource) {
     this.dataSource = dataSource;
   }
@@ -43,6 +44,9 @@ final class Reads {
    * @throws ApiException if it takes longer, or Postgres cannot be reached
    */
   <T> T read(Duration limit, Work<T> work) {
+    if (dataSource == null) {
+      throw new ApiException(HttpStatus.SERVICE_UNAVAILABLE, "this monitor was started without Postgres");
+    }
     try (Connection connection = dataSource.getConnection()) {
       boolean wasReadOnly = connection.isReadOnly();
       connection.setReadOnly(true);

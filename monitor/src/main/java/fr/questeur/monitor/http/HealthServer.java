@@ -3,11 +3,13 @@ package fr.questeur.monitor.http;
 import fr.questeur.contract.stage.Health;
 import fr.questeur.contract.stage.Stage;
 import io.javalin.Javalin;
+import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /**
@@ -19,9 +21,10 @@ public final class HealthServer implements AutoCloseable {
   private final Javalin server;
   private final List<Stage> stages;
 
-  private HealthServer(List<Stage> stages, PrometheusMeterRegistry meters) {
+  private HealthServer(List<Stage> stages, PrometheusMeterRegistry meters, Consumer<JavalinConfig> more) {
     this.stages = List.copyOf(stages);
     server = Javalin.create(config -> {
+      more.accept(config);
       config.startup.showJavalinBanner = false;
       config.routes.get("/health/live", context -> tell(context, health -> health.state() != Health.State.FAILED));
       config.routes.get("/health/ready", context -> tell(context, health -> health.state() == Health.State.READY));
@@ -38,8 +41,18 @@ public final class HealthServer implements AutoCloseable {
    * @throws IllegalStateException if the port is taken; names it
    */
   public static HealthServer start(String host, int port, List<Stage> stages, PrometheusMeterRegistry meters) {
+    return start(host, port, stages, meters, config -> { });
+  }
+
+  /**
+   * The same, with more besides.
+   *
+   * @param more adds it
+   */
+  public static HealthServer start(
+      String host, int port, List<Stage> stages, PrometheusMeterRegistry meters, Consumer<JavalinConfig> more) {
     Meters.ready(stages, meters);
-    HealthServer server = new HealthServer(stages, meters);
+    HealthServer server = new HealthServer(stages, meters, more);
     try {
       server.server.start(host, port);
     } catch (RuntimeException e) {

@@ -1,6 +1,5 @@
-package fr.questeur.cli;
+package fr.questeur.monitor.lag;
 
-import fr.questeur.monitor.lag.LagReport;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -10,17 +9,18 @@ import java.util.List;
  *
  * @param at when it was read, UTC
  */
-record LagJson(Instant at, List<Group> groups, List<OpenTransaction> openTransactions) {
+public record LagJson(Instant at, List<Group> groups, List<OpenTransaction> openTransactions) {
 
   /** Ages are in seconds; null if they cannot be read. */
-  record Group(String group, String trend, long records, Double age, List<Partition> partitions) {}
+  public record Group(String group, String trend, long records, Double age, List<Partition> partitions) {}
 
   /** {@code committed} is null if the group has committed nothing. */
-  record Partition(String topic, int partition, Long committed, long end, long records, Double age) {}
+  public record Partition(String topic, int partition, Long committed, long end, long records, Double age) {}
 
-  record OpenTransaction(String topic, int partition, long records) {}
+  public record OpenTransaction(String topic, int partition, long records) {}
 
-  static LagJson of(LagReport report) {
+  /** Of a reading. */
+  public static LagJson of(LagReport report) {
     return new LagJson(
         report.at(),
         report.groups().stream()

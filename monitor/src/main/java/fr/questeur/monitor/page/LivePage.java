@@ -1,0 +1,77 @@
+package fr.questeur.monitor.page;
+
+import fr.questeur.monitor.api.ApiException;
+import fr.questeur.monitor.api.ReadApi;
+import fr.questeur.monitor.live.Feed;
+import io.javalin.config.JavalinConfig;
+import io.javalin.http.Context;
+import io.javalin.http.HttpStatus;
+import io.javalin.http.staticfiles.Location;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/** The page, its API and its events, to be added to a server. */
+public final class LivePage implements Consumer<JavalinConfig> {
+
+  private static final String ASSETS = "/fr/questeur/monitor/page/assets";
+  private static final int PRECOMPRESSED_BYTES = 512 * 1024;
+  private static final List<String> VIEWS =
+      List.of("/", "/questions", "/questions/{uid}", "/portfolios", "/dead-letters");
+
+  private final ReadApi api;
+  private final Feed feed;
+  private final Guard guard;
+  private final String html;
+
+  /**
+   * The page.
+   *
+   * @param listen the address the server listens on
+   * @param token that actions need; null for none: then they are for this machine only
+   * @throws IllegalArgumentException if the token can be guessed
+   */
+  public LivePage(ReadApi api, Feed feed, String listen, String token) {
+    this.api = api;
+    this.feed = feed;
+    this.guard = new Guard(listen, token);
+    this.html = read("index.html").replace("data-token=\"\"", "data-token=\"" + guard.needsToken() + "\"");
+  }
+
+  private static String read(String asset) {
+    try (InputStream file = LivePage.class.getResourceAsStream(ASSETS + "/" + asset)) {
+      return new String(file.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public void accept(JavalinConfig config) {
+    config.routes.before(guard::check);
+    api.addTo(config);
+    VIEWS.forEach(view -> config.routes.get(view, this::page));
+    config.routes.before("/api/live", context -> {
+      if (feed.isFull()) {
+        throw new ApiException(HttpStatus.SERVICE_UNAVAILABLE, "too many pages are open");
+      }
+    });
+    config.routes.sse("/api/live", feed::join);
+    config.staticFiles.add(files -> {
+      files.hostedPath = "/assets";
+      files.directory = ASSETS;
+      files.location = Location.CLASSPATH;
+      files.precompressMaxSize = PRECOMPRESSED_BYTES;
+      // Asked for again each time, and answered with "not modified": an upgrade is seen at once.
+      files.headers = Map.of("Cache-Control", "no-cache", "X-Content-Type-Options", "nosniff");
+    });
+  }
+
+  private void page(Context context) {
+    context.header("Cache-Control", "no-cache").html(html);
+  }
+}
