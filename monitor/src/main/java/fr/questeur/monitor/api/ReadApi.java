@@ -11,6 +11,7 @@ import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import io.javalin.http.HandlerType;
+import io.javalin.http.HttpResponseException;
 import io.javalin.http.HttpStatus;
 import java.io.IOException;
 import java.io.InputStream;
@@ -90,10 +91,9 @@ public final class ReadApi {
       log.error("{} {} failed", context.method(), context.path(), e);
       tell(context, HttpStatus.INTERNAL_SERVER_ERROR, "a fault of Questeur's own; the log says which");
     });
-    config.routes.error(HttpStatus.NOT_FOUND, context -> {
-      if (context.path().startsWith("/api/") && context.result() == null || "Not Found".equals(context.result())) {
-        tell(context, HttpStatus.NOT_FOUND, "there is nothing at " + context.path());
-      }
+    config.routes.exception(HttpResponseException.class, (e, context) -> {
+      HttpStatus status = HttpStatus.forStatus(e.getStatus());
+      tell(context, status, status == HttpStatus.NOT_FOUND ? "there is nothing at this address" : e.getMessage());
     });
   }
 
