@@ -19,7 +19,7 @@ export class Arrivals {
   reset(happenings) {
     this.rows.clear();
     this.list.replaceChildren();
-    this.take(happenings, false);
+    this.take([...happenings].sort((one, other) => Date.parse(one.at) - Date.parse(other.at)), false);
   }
 
   take(happenings, isNew = true) {

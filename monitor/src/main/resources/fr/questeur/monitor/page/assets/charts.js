@@ -33,7 +33,7 @@ export class TimeChart {
       cursor: { y: false, points: { size: 7 } },
       scales: { y: { range: (chart, low, high) => [0, Math.max(high ?? 0, 2) * 1.1] } },
       axes: [
-        { ...axis, space: 90, values: (chart, ticks) => ticks.map(tick => new Date(tick * 1_000).toLocaleTimeString('fr-FR')) },
+        { ...axis, space: 90, size: 28, values: (chart, ticks) => ticks.map(tick => new Date(tick * 1_000).toLocaleTimeString('fr-FR')) },
         { ...axis, size: 62, incrs: STEPS, values: (chart, ticks) => ticks.map(this.format) },
       ],
       series: [{}, ...this.series.map(each => ({

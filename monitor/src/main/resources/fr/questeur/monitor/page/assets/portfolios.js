@@ -111,7 +111,8 @@ function box({ quantiles, name }) {
 
 /** Shares, so that large and small portfolios can be compared. */
 function histogram(all, binDays) {
-  const [width, height, left, bottom] = [1000, 240, 48, 30];
+  const isNarrow = matchMedia('(max-width: 40rem)').matches;
+  const [width, height, left, bottom] = isNarrow ? [380, 230, 44, 30] : [1000, 240, 48, 30];
   const shares = all.map(each => {
     const sum = each.histogram.reduce((total, answers) => total + answers, 0);
     return each.histogram.map(answers => sum ? answers / sum : 0);
@@ -121,7 +122,7 @@ function histogram(all, binDays) {
   const x = bin => left + bin / bins * (width - left - 10);
   const y = share => height - bottom - share / most * (height - bottom - 14);
   const steps = share => share.map((value, bin) => `${bin ? 'L' : 'M'}${x(bin).toFixed(1)},${y(value).toFixed(1)}H${x(bin + 1).toFixed(1)}`).join('');
-  const ticks = [0, 60, 120, 180, 240, 300, 360];
+  const ticks = isNarrow ? [0, 120, 240, 360] : [0, 60, 120, 180, 240, 300, 360];
   return svg('svg', { class: 'histo', viewBox: `0 0 ${width} ${height}`, role: 'img', 'aria-label': `Share of answers in every ${binDays} days of delay, for ${all.map(each => each.name ?? 'all portfolios').join(', ')}` },
     [30, 60].map(days => svg('line', { class: 'limit', x1: x(days / binDays), x2: x(days / binDays), y1: 8, y2: height - bottom })),
     ticks.map(days => svg('text', { x: x(days / binDays), y: height - 10, 'text-anchor': 'middle' }, days === 360 ? 'longer' : `${days} d`)),
