@@ -27,7 +27,7 @@ public final class Activity {
    */
   public record Batch(List<Happening> happenings, long omitted) {
 
-    public boolean isEmpty() {
+    boolean saysNothing() {
       return happenings.isEmpty() && omitted == 0;
     }
   }
@@ -136,6 +136,13 @@ public final class Activity {
   public synchronized Map<String, Long> counts() {
     return Map.copyOf(counts);
   }
+
+  /** What is new, and how it is with that: nothing comes between the two. */
+  synchronized DrainedSnapshot drainedSnapshot() {
+    return new DrainedSnapshot(drain(), snapshot());
+  }
+
+  record DrainedSnapshot(Batch batch, Snapshot snapshot) {}
 
   public synchronized Snapshot snapshot() {
     return new Snapshot(

@@ -7,7 +7,6 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.function.Supplier;
 
 /** Sends events to every page that is open. A page that cannot keep up is let go; its browser comes back by itself. */
 final class Broadcast implements AutoCloseable {
@@ -28,14 +27,18 @@ final class Broadcast implements AutoCloseable {
     return pages.size() >= MOST;
   }
 
-  /** The first event is what there is now, and no other comes between it and the next. */
-  synchronized void join(SseClient client, String event, Supplier<String> now) {
+  int size() {
+    return pages.size();
+  }
+
+  /** One more page, and its first event. */
+  synchronized void join(SseClient client, String event, String json) {
     if (isFull()) {
       client.close();
       return;
     }
     Page page = new Page(client);
-    page.queue.add(new Message(event, now.get()));
+    page.queue.add(new Message(event, json));
     pages.add(page);
     client.keepAlive();
     client.onClose(() -> leave(page));

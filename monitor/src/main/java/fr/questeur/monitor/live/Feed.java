@@ -42,7 +42,7 @@ public final class Feed implements AutoCloseable {
     return thread;
   });
   private final Map<String, LetterSummary> changedLetters = new LinkedHashMap<>();
-  private volatile LagReport lag;
+  private LagReport lag;
   private int ticks;
 
   public Feed(Activity activity, LetterIndex letters) {
@@ -54,12 +54,9 @@ public final class Feed implements AutoCloseable {
     clock.scheduleAtFixedRate(this::tick, TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
   }
 
-  private void tick() {
+  private synchronized void tick() {
     try {
-      Activity.Batch batch = activity.drain();
-      if (!batch.isEmpty()) {
-        broadcast.send("happenings", json(batch));
-      }
+      tell(activity.drain());
       List<LetterSummary> changed = changedLetters();
       if (!changed.isEmpty()) {
         broadcast.send("letters", json(new LetterChanges(changed, letters.counts())));
@@ -72,8 +69,14 @@ public final class Feed implements AutoCloseable {
     }
   }
 
+  private void tell(Activity.Batch batch) {
+    if (!batch.saysNothing()) {
+      broadcast.send("happenings", json(batch));
+    }
+  }
+
   /** Takes a reading of the lag. */
-  public void take(LagReport report) {
+  public synchronized void take(LagReport report) {
     lag = report;
     lags.take(report);
     broadcast.send("lag", json(LagJson.of(report)));
@@ -102,10 +105,12 @@ public final class Feed implements AutoCloseable {
     return broadcast.isFull();
   }
 
-  /** One more page; it is told until it goes. */
-  public void join(SseClient client) {
-    broadcast.join(client, "snapshot", () -> json(new Snapshot(
-        activity.snapshot(), lag == null ? null : LagJson.of(lag), lags.series(), letters.counts())));
+  /** One more page; it is told until it goes. What its first event has is not told it again. */
+  public synchronized void join(SseClient client) {
+    Activity.DrainedSnapshot now = activity.drainedSnapshot();
+    tell(now.batch());
+    broadcast.join(client, "snapshot", json(new Snapshot(
+        now.snapshot(), lag == null ? null : LagJson.of(lag), lags.series(), letters.counts())));
   }
 
   private static String json(Object told) {
