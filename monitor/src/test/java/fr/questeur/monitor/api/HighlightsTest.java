@@ -43,6 +43,13 @@ class HighlightsTest {
   }
 
   @Test
+  void anExcerptIsWhereTheMostDifferentMatchesAre() {
+    String text = "loup " + "mot ".repeat(50) + "loup loup " + "mot ".repeat(50) + "loup et agneau " + "mot ".repeat(50);
+    String marked = text.replace("loup", "\uE000loup\uE001").replace("agneau", "\uE000agneau\uE001");
+    assertThat(text(Highlights.excerpt(text, marked, 60))).contains("loup et agneau");
+  }
+
+  @Test
   void anExcerptWithoutAMatchIsTheBeginning() {
     assertThat(text(Highlights.excerpt("abc def ghi", null, 7))).isEqualTo("abc def…");
     assertThat(text(Highlights.excerpt("abc def", null, 7))).isEqualTo("abc def");

@@ -33,7 +33,7 @@ class ParametersTest {
 
   @Test
   void whatIsMissingOrEmptyAsksForNothing() {
-    assertThat(of("q", "  ").text("q")).isNull();
+    assertThat(of("q", "  ", "", "").text("q")).isNull();
     assertThat(of("q", "").number("limit", 1, 100, 25)).isEqualTo(25);
     assertThat(filter("q", "").where(LocalDate.EPOCH).values()).isEmpty();
   }

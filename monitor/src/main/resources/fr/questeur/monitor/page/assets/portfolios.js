@@ -30,7 +30,7 @@ export function portfoliosView({ root, query, note }) {
       }
     }
     try {
-      delays = await get(`/api/portfolios?${parameters}`);
+      delays = await get(`/api/portfolios${parameters.size ? `?${parameters}` : ''}`);
       show();
     } catch (error) {
       comparison.replaceChildren(problem(error));
