@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.openqa.selenium.By;
@@ -102,8 +103,12 @@ final class Browser implements AutoCloseable {
 
   /** Of the first element that there is, again and again as the page changes. */
   void awaitText(String css, String text) {
-    until(css + " with " + text, page -> page.findElements(By.cssSelector(css)).stream()
-        .anyMatch(each -> each.getText().contains(text)) ? true : null);
+    untilTrue(css + " with " + text, page ->
+        page.findElements(By.cssSelector(css)).stream().anyMatch(each -> each.getText().contains(text)));
+  }
+
+  void untilTrue(String what, Predicate<ChromeDriver> condition) {
+    until(what, page -> condition.test(page) ? true : null);
   }
 
   <T> T until(String what, Function<ChromeDriver, T> condition) {

@@ -34,7 +34,8 @@ class PageIT {
   private static final Pattern ADDRESS = Pattern.compile("Live page on (http://[0-9.:]+)");
   /** As entities: what looks like tags to the parser of documents would not come to the page. */
   private static final String HOSTILE = """
-      &lt;script&gt;window.hacked = 1&lt;/script&gt; "&gt;&lt;img src=x onerror="window.hacked=1"&gt; ' &amp; ${1} \u202Eabc\u202C \
+      &lt;script&gt;window.hacked = 1&lt;/script&gt; "&gt;&lt;img src=x onerror="window.hacked=1"&gt; ' &amp; \
+      ${1} \u202Eabc\u202C \
       &lt;!-- --&gt; javascript:alert(1) %s שלום""".formatted("x".repeat(3_000));
 
   @TempDir static Path directory;
@@ -202,8 +203,8 @@ class PageIT {
     browser.go("/dead-letters?state=replayed");
     browser.find("[data-letter='" + id + "']");
     browser.go("/dead-letters");
-    browser.until("the new letter", page -> page.findElements(By.cssSelector(".letters [data-letter]")).stream()
-        .anyMatch(each -> each.getText().contains("half.txt") && !each.getAttribute("data-letter").equals(id)) ? true : null);
+    browser.untilTrue("the new letter", page -> page.findElements(By.cssSelector(".letters [data-letter]")).stream()
+        .anyMatch(each -> each.getText().contains("half.txt") && !each.getAttribute("data-letter").equals(id)));
     browser.screenshot("dead-letters");
   }
 
@@ -218,7 +219,7 @@ class PageIT {
     browser.go(browser.path());
     browser.awaitText(".legend", "Affaires étrangères");
     browser.find("select[name=legislature] option[value='15']").click();
-    browser.until("one portfolio", page -> page.findElements(By.cssSelector(".rank tbody tr")).size() == 1 ? true : null);
+    browser.untilTrue("one portfolio", page -> page.findElements(By.cssSelector(".rank tbody tr")).size() == 1);
     assertThat(browser.path()).contains("legislature=15", "compare=affaires-etrangeres");
   }
 
@@ -266,8 +267,7 @@ class PageIT {
       browser.go(path);
       browser.find("main h1");
       browser.awaitText("#link-text", "live");
-      browser.until("loaded", page -> page.findElements(By.cssSelector(
-          ".lags strong, .results .meta, .verdict, .rank tbody tr")).isEmpty() ? null : true);
+      browser.find(".lags strong, .results .meta, .verdict, .rank tbody tr");
       browser.assertCanBeHeard();
       browser.assertNothingSticksOut();
       browser.screenshot(name);
@@ -303,8 +303,8 @@ class PageIT {
       Files.move(whole, inbox.resolve("trickle-" + dropped + ".txt"));
       Thread.sleep(200);
     }
-    browser.until("all seen", page -> ((Map<?, ?>) browser.run("return window.seen")).keySet().containsAll(renamed.keySet())
-        ? true : null);
+    browser.untilTrue("all seen", page ->
+        ((Map<?, ?>) browser.run("return window.seen")).keySet().containsAll(renamed.keySet()));
     Map<?, ?> seen = (Map<?, ?>) browser.run("return window.seen");
     List<Long> latencies = new ArrayList<>();
     renamed.forEach((uid, at) -> latencies.add(((Number) seen.get(uid)).longValue() - at));
@@ -313,7 +313,8 @@ class PageIT {
         .formatted(loaded, latencies.get(49), latencies.get(98), latencies.get(99)));
 
     assertThat(browser.run("return document.querySelectorAll('.arrivals li').length")).isEqualTo(60L);
-    assertThat((Long) browser.run("return document.querySelectorAll('.pipeline .dot').length")).isLessThanOrEqualTo(40L);
+    assertThat((Long) browser.run("return document.querySelectorAll('.pipeline .dot').length"))
+        .isLessThanOrEqualTo(40L);
   }
 
   private int drop(String name) {
