@@ -84,7 +84,8 @@ final class RunCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     RunConfig config =
         new RunConfig(
-            inboxes(), data, port(kafkaPort), port(postgresPort), http(), access.listen, access.token, partitions, once);
+            inboxes(), data, port(kafkaPort), port(postgresPort), http(), access.listen, access.token, partitions,
+            once);
     Logging.toFile(data.resolve("logs").resolve("questeur.log"));
     return new LocalRun(config, Terminal.isPresent()).run() ? ExitCode.OK : ExitCode.NOT_ALL_STORED;
   }

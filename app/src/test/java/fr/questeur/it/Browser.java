@@ -9,7 +9,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.openqa.selenium.By;
 import org.openqa.selenium.JavascriptExecutor;
 import org.openqa.selenium.Keys;
@@ -33,6 +35,12 @@ final class Browser implements AutoCloseable {
   private static final Path DRIVER = Path.of("/usr/bin/chromedriver");
   private static final Path SCREENSHOTS = Path.of("target", "screenshots");
   private static final Duration PATIENCE = Duration.ofSeconds(90);
+  /** Held, or the level would be forgotten: the protocol of this Chromium is newer than Selenium's, and unused. */
+  private static final Logger QUIET = Logger.getLogger("org.openqa.selenium.devtools.CdpVersionFinder");
+
+  static {
+    QUIET.setLevel(Level.SEVERE);
+  }
 
   private final ChromeDriver driver;
   private final String address;
@@ -95,8 +103,12 @@ final class Browser implements AutoCloseable {
 
   /** Of the first element that there is, again and again as the page changes. */
   void awaitText(String css, String text) {
-    until(css + " with " + text, page -> page.findElements(By.cssSelector(css)).stream()
-        .anyMatch(each -> each.getText().contains(text)) ? true : null);
+    untilTrue(css + " with " + text, page ->
+        page.findElements(By.cssSelector(css)).stream().anyMatch(each -> each.getText().contains(text)));
+  }
+
+  void untilTrue(String what, Predicate<ChromeDriver> condition) {
+    until(what, page -> condition.test(page) ? true : null);
   }
 
   <T> T until(String what, Function<ChromeDriver, T> condition) {

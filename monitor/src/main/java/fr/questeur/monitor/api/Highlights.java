@@ -1,7 +1,10 @@
 package fr.questeur.monitor.api;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 
 /**
  * Where the words of a search stand in a text. Postgres marks them in the text as its search sees it
@@ -53,19 +56,33 @@ final class Highlights {
     return segments;
   }
 
-  /** Part of the text: around the first match, or its beginning. */
+  /** Part of the text: where the most different matches are close together, or its beginning. */
   static List<Segment> excerpt(String text, String marked, int length) {
-    List<Segment> all = of(text, marked);
-    int first = 0;
-    for (Segment segment : all) {
-      if (segment.match()) {
-        break;
-      }
-      first += segment.text().length();
+    if (text == null) {
+      return List.of();
     }
-    boolean found = text != null && first < text.length();
-    int from = found ? wordStart(text, Math.max(0, first - length / 3)) : 0;
-    return cut(all, from, from + length);
+    List<int[]> matches = matches(text, marked);
+    int best = -1;
+    int bestCount = 0;
+    for (int[] match : matches) {
+      int count = different(text, matches, match[0], match[0] + length / 2);
+      if (count > bestCount) {
+        best = match[0];
+        bestCount = count;
+      }
+    }
+    int from = best < 0 ? 0 : wordStart(text, Math.max(0, best - length / 3));
+    return cut(of(text, marked), from, from + length);
+  }
+
+  private static int different(String text, List<int[]> matches, int from, int to) {
+    Set<String> words = new HashSet<>();
+    for (int[] match : matches) {
+      if (match[0] >= from && match[1] <= to) {
+        words.add(text.substring(match[0], match[1]).toLowerCase(Locale.ROOT));
+      }
+    }
+    return words.size();
   }
 
   static boolean hasMatch(List<Segment> segments) {

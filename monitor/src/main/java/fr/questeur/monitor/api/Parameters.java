@@ -17,7 +17,8 @@ final class Parameters {
   Parameters(Map<String, List<String>> given, Set<String> known) {
     this.given = given;
     for (String name : given.keySet()) {
-      if (!known.contains(name)) {
+      // A query that ends in & has one without a name.
+      if (!name.isEmpty() && !known.contains(name)) {
         throw ApiException.badRequest("no such parameter: %s; there are %s".formatted(
             shown(name), known.stream().sorted().collect(Collectors.joining(", "))));
       }

@@ -38,8 +38,8 @@ record QuestionItem(
           + "q.deadline_extended_on, q.deadline_signalled_on, q.delay_days, q.timeliness, q.days_late";
 
   static String heading(String table) {
-    return "coalesce(concat_ws(' · ', nullif(%1$s.rubric, ''), coalesce(nullif(%1$s.title, ''), nullif(%1$s.analysis_head, ''))), '')"
-        .formatted(table);
+    return ("coalesce(concat_ws(' · ', nullif(%1$s.rubric, ''), "
+        + "coalesce(nullif(%1$s.title, ''), nullif(%1$s.analysis_head, ''))), '')").formatted(table);
   }
 
   static QuestionItem of(ResultSet row, boolean isSearch, LocalDate today) throws SQLException {

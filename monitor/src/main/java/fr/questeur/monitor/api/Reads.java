@@ -93,7 +93,8 @@ final class Reads {
       return new ApiException(HttpStatus.SERVICE_UNAVAILABLE, "Postgres cannot be reached");
     }
     if (state.equals(UNDEFINED_TABLE)) {
-      return new ApiException(HttpStatus.SERVICE_UNAVAILABLE, "Postgres has no questions yet; the sink makes the tables");
+      return new ApiException(
+          HttpStatus.SERVICE_UNAVAILABLE, "Postgres has no questions yet; the sink makes the tables");
     }
     log.error("A read of Postgres failed", e);
     return new ApiException(HttpStatus.INTERNAL_SERVER_ERROR, "Postgres refused; the log says why");

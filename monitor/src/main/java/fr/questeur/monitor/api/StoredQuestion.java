@@ -44,7 +44,8 @@ final class StoredQuestion {
         coded(row.getString("status"), Status.values()),
         author(row),
         ministry(row, "ministry_asked", "ministry_asked_full_name", "portfolio_asked"),
-        Reads.list(connection, "SELECT * FROM attribution WHERE uid = ? ORDER BY ordinal", uid, StoredQuestion::attribution),
+        Reads.list(
+            connection, "SELECT * FROM attribution WHERE uid = ? ORDER BY ordinal", uid, StoredQuestion::attribution),
         new Heading(
             row.getString("rubric"), row.getString("analysis_head"), texts(row, "analyses"), row.getString("title")),
         new Publication(
@@ -60,7 +61,8 @@ final class StoredQuestion {
         Reads.list(connection, "SELECT * FROM event WHERE uid = ? ORDER BY ordinal", uid, StoredQuestion::event),
         QuestionItem.deadline(row),
         delay(row),
-        Reads.list(connection, "SELECT * FROM reference WHERE uid = ? ORDER BY ordinal", uid, StoredQuestion::reference),
+        Reads.list(
+            connection, "SELECT * FROM reference WHERE uid = ? ORDER BY ordinal", uid, StoredQuestion::reference),
         source(row, "source_path", "source_layout", "source_sha256"),
         Reads.list(
             connection, "SELECT * FROM supplement WHERE uid = ? ORDER BY ordinal", uid,
@@ -89,7 +91,8 @@ final class StoredQuestion {
   /** Null without one. */
   private static Publication answer(ResultSet row) throws SQLException {
     Publication answer = new Publication(
-        row.getString("answer_text"), date(row, "answered_on"), number(row, "answer_page"), issue(row, "answer_journal"));
+        row.getString("answer_text"), date(row, "answered_on"), number(row, "answer_page"),
+        issue(row, "answer_journal"));
     return answer.equals(new Publication(null, null, null)) ? null : answer;
   }
 

@@ -90,7 +90,8 @@ public final class LetterIndex {
   private static String excerpt(byte[] bytes) {
     String text = new String(bytes, 0, Math.min(bytes.length, EXCERPT_BYTES), StandardCharsets.UTF_8);
     StringBuilder shown = new StringBuilder();
-    text.codePoints().forEach(c -> shown.appendCodePoint(Character.isISOControl(c) && c != '\n' && c != '\t' ? '·' : c));
+    text.codePoints().forEach(c ->
+        shown.appendCodePoint(Character.isISOControl(c) && c != '\n' && c != '\t' ? '·' : c));
     return bytes.length > EXCERPT_BYTES ? shown.append('…').toString() : shown.toString();
   }
 }

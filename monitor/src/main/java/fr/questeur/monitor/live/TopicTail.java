@@ -28,8 +28,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Reads along at the end of the topics, without a group: what ingest noted, what enrich made, what died; and asks Postgres
- * what has arrived, while something is on the way. So it sees the same whether the stages run here or elsewhere.
+ * Reads along at the end of the topics, without a group: what ingest noted, what enrich made, what died; and asks
+ * Postgres what has arrived, while something is on the way. So it sees the same whether the stages run here or elsewhere.
  */
 public final class TopicTail implements AutoCloseable {
 
@@ -191,7 +191,8 @@ public final class TopicTail implements AutoCloseable {
     LetterSummary letter = letters.add(record);
     String document = record.key() == null ? null : new String(record.key(), StandardCharsets.UTF_8);
     activity.tell(new Happening(
-        time(record), Kind.DEAD_LETTER, document, letter.path(), null, letter.reason() + ": " + letter.message(), null));
+        time(record), Kind.DEAD_LETTER, document, letter.path(), null, letter.reason() + ": " + letter.message(),
+        null));
     onLetter.accept(letter);
   }
 

@@ -97,7 +97,8 @@ final class Guard {
     if (token == null) {
       if (!isLocal) {
         throw new ApiException(
-            HttpStatus.FORBIDDEN, "actions are off: set --http-token (QUESTEUR_HTTP_TOKEN) to allow them to its holders");
+            HttpStatus.FORBIDDEN,
+            "actions are off: set --http-token (QUESTEUR_HTTP_TOKEN) to allow them to its holders");
       }
       return;
     }

@@ -36,10 +36,19 @@ class HighlightsTest {
   void anExcerptIsAroundTheFirstMatch() {
     String before = "mot ".repeat(100);
     List<Segment> excerpt =
-        Highlights.excerpt(before + "loup" + " fin".repeat(100), before + "\uE000loup\uE001" + " fin".repeat(100), 60);
+        Highlights.excerpt(
+            before + "loup" + " fin".repeat(100), before + "\uE000loup\uE001" + " fin".repeat(100), 60);
 
     assertThat(matches(excerpt)).containsExactly("loup");
     assertThat(text(excerpt)).hasSizeBetween(50, 64).startsWith("…mot").endsWith("…");
+  }
+
+  @Test
+  void anExcerptIsWhereTheMostDifferentMatchesAre() {
+    String much = "mot ".repeat(50);
+    String text = "loup " + much + "loup loup " + much + "loup et agneau " + much;
+    String marked = text.replace("loup", "\uE000loup\uE001").replace("agneau", "\uE000agneau\uE001");
+    assertThat(text(Highlights.excerpt(text, marked, 60))).contains("loup et agneau");
   }
 
   @Test

@@ -26,14 +26,15 @@ class ParametersTest {
     assertThatThrownBy(() -> of("overdue", "yes").flag("overdue")).hasMessageContaining("true or false");
     assertThatThrownBy(() -> of("status", "open").coded("status", Status.values()))
         .hasMessageContaining("pending, answered");
-    assertThatThrownBy(() -> of("type", "qe").named("type", QuestionType.values())).hasMessageContaining("QE, QG, QOSD");
+    assertThatThrownBy(() -> of("type", "qe").named("type", QuestionType.values()))
+        .hasMessageContaining("QE, QG, QOSD");
     assertThatThrownBy(() -> new Parameters(Map.of("q", List.of("a", "b")), Set.of("q")).text("q"))
         .hasMessageContaining("more than once");
   }
 
   @Test
   void whatIsMissingOrEmptyAsksForNothing() {
-    assertThat(of("q", "  ").text("q")).isNull();
+    assertThat(of("q", "  ", "", "").text("q")).isNull();
     assertThat(of("q", "").number("limit", 1, 100, 25)).isEqualTo(25);
     assertThat(filter("q", "").where(LocalDate.EPOCH).values()).isEmpty();
   }

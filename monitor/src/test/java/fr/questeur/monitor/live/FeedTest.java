@@ -81,7 +81,8 @@ class FeedTest {
     sockets.add(socket);
     socket.setSoTimeout(30_000);
     socket.getOutputStream().write(
-        ("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nAccept: text/event-stream\r\nConnection: close\r\n\r\n").getBytes(UTF_8));
+        "GET %s HTTP/1.1\r\nHost: localhost\r\nAccept: text/event-stream\r\nConnection: close\r\n\r\n"
+            .formatted(path).getBytes(UTF_8));
     return new BufferedReader(new InputStreamReader(socket.getInputStream(), UTF_8));
   }
 

@@ -56,7 +56,8 @@ class LivePageTest {
     start("127.0.0.1", null);
     for (String view : List.of("/", "/questions?q=x", "/questions/QANR5L14QE1", "/portfolios", "/dead-letters")) {
       String page = get(view);
-      assertThat(page).startsWith("HTTP/1.1 200").contains("<main id=\"main\"", "default-src 'none'", "script-src 'self'");
+      assertThat(page).startsWith("HTTP/1.1 200")
+          .contains("<main id=\"main\"", "default-src 'none'", "script-src 'self'");
       // What the policy would refuse must not be there.
       assertThat(page).doesNotContain("<style", " style=", " onclick", "unsafe-inline", "https://");
     }
@@ -108,7 +109,8 @@ class LivePageTest {
   @Test
   void elsewhereActionsAreOffWithoutAToken() throws IOException {
     start("0.0.0.0", null);
-    assertThat(request("GET / HTTP/1.1", "Host: monitor.example")).startsWith("HTTP/1.1 200").contains("data-token=\"true\"");
+    assertThat(request("GET / HTTP/1.1", "Host: monitor.example"))
+        .startsWith("HTTP/1.1 200").contains("data-token=\"true\"");
     assertThat(post(JSON)).startsWith("HTTP/1.1 403").contains("--http-token");
     assertThat(replayed).isEmpty();
   }

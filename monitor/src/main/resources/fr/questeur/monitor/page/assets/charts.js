@@ -37,7 +37,7 @@ export class TimeChart {
         { ...axis, size: 62, incrs: STEPS, values: (chart, ticks) => ticks.map(this.format) },
       ],
       series: [{}, ...this.series.map(each => ({
-        label: each.label, stroke: colour(each.color), width: 1.75, spanGaps: false, points: { show: false, size: 4 },
+        label: each.label, stroke: colour(each.color), width: 1.75, spanGaps: false, points: { show: each.dots ?? false, size: 4, fill: colour(each.color) },
         fill: each.fill ? colour(each.fill) : undefined,
       }))],
     }, this.data ?? [[], ...this.series.map(() => [])], this.root);

@@ -33,7 +33,7 @@ export function lettersView({ root, query, note }) {
     }
     note(chosen);
     try {
-      const page = await get(`/api/dead-letters?limit=${PAGE}&${new URLSearchParams([...chosen].filter(([, value]) => value))}`, request.signal);
+      const page = await get(`/api/dead-letters?${new URLSearchParams([['limit', PAGE], ...[...chosen].filter(([, value]) => value)])}`, request.signal);
       const { counts } = page;
       count.textContent = `Documents that did not become questions: ${number(counts.open)} open of ${number(counts.total)}, each with its bytes.`
         + (counts.kept < counts.total ? ` The latest ${number(counts.kept)} are here; 'questeur dead-letters list' has all.` : '');

@@ -34,8 +34,8 @@ export function liveView({ root }) {
     pipeline: new Pipeline(picture), arrivals: new Arrivals(list), lags: new Lags(lags),
     flow: new TimeChart(flow, [{ label: 'published', color: '--soft', of: second => second.published },
       { label: 'stored', color: '--blue', fill: '--blue-soft', of: second => second.stored }], value => number(value)),
-    latency: new TimeChart(latency, [{ label: 'median', color: '--blue', of: second => second.p50 },
-      { label: '99 %', color: '--red', of: second => second.p99 }], value => millis(value)),
+    latency: new TimeChart(latency, [{ label: 'median', color: '--blue', dots: true, of: second => second.p50 },
+      { label: '99 %', color: '--red', dots: true, of: second => second.p99 }], value => millis(value)),
   };
 
   function numbers() {

@@ -30,7 +30,7 @@ export function portfoliosView({ root, query, note }) {
       }
     }
     try {
-      delays = await get(`/api/portfolios?${parameters}`);
+      delays = await get(`/api/portfolios${parameters.size ? `?${parameters}` : ''}`);
       show();
     } catch (error) {
       comparison.replaceChildren(problem(error));
@@ -126,6 +126,6 @@ function histogram(all, binDays) {
   return svg('svg', { class: 'histo', viewBox: `0 0 ${width} ${height}`, role: 'img', 'aria-label': `Share of answers in every ${binDays} days of delay, for ${all.map(each => each.name ?? 'all portfolios').join(', ')}` },
     [30, 60].map(days => svg('line', { class: 'limit', x1: x(days / binDays), x2: x(days / binDays), y1: 8, y2: height - bottom })),
     ticks.map(days => svg('text', { x: x(days / binDays), y: height - 10, 'text-anchor': 'middle' }, days === 360 ? 'longer' : `${days} d`)),
-    [0, most / 2, most].map(share => svg('text', { x: left - 8, y: y(share) + 4, 'text-anchor': 'end' }, `${(share * 100).toFixed(1)} %`)),
+    [0, most / 2, most].map(share => svg('text', { x: left - 8, y: y(share) + 4, 'text-anchor': 'end' }, `${(share * 100).toFixed(most < 0.2 ? 1 : 0)} %`)),
     shares.map((share, i) => svg('path', { class: `c${i}`, d: steps(share) })));
 }

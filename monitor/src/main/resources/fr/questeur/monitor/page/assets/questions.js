@@ -45,13 +45,13 @@ export function questionsView({ root, query, go, note }) {
     request.abort();
     request = new AbortController();
     const parameters = chosen();
-    csv.href = `/api/questions.csv?${parameters}`;
+    csv.href = `/api/questions.csv${parameters.size ? `?${parameters}` : ''}`;
     if (offset) {
       parameters.set('offset', offset);
     }
     note(parameters);
     try {
-      const page = await get(`/api/questions?limit=${PAGE}&${parameters}`, request.signal);
+      const page = await get(`/api/questions?${new URLSearchParams([['limit', PAGE], ...parameters])}`, request.signal);
       show(page);
     } catch (error) {
       if (error.name !== 'AbortError') {
