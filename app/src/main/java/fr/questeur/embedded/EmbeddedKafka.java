@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Properties;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
@@ -34,7 +35,17 @@ public final class EmbeddedKafka implements AutoCloseable {
 
   /** Starts the broker, on the data of an earlier run if there are any. Returns when it accepts clients. */
   public static EmbeddedKafka start(Path directory, int port) {
+    return start(directory, port, Map.of());
+  }
+
+  /**
+   * As {@link #start(Path, int)}, with some properties of the broker over ours.
+   *
+   * @param properties more listeners, shorter timeouts; by name as in {@code server.properties}
+   */
+  public static EmbeddedKafka start(Path directory, int port, Map<String, String> properties) {
     Properties config = config(directory, port);
+    config.putAll(properties);
     if (!Files.exists(directory.resolve("meta.properties"))) {
       format(directory);
     }

@@ -1,288 +1,162 @@
 package fr.questeur.chaos;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
-import fr.questeur.cli.Main;
-import fr.questeur.contract.kafka.DeadLetter;
-import fr.questeur.contract.kafka.Topics;
-import fr.questeur.embedded.EmbeddedDatabase;
-import fr.questeur.embedded.Port;
-import fr.questeur.monitor.lag.LagReader;
-import fr.questeur.operate.TopicReader;
 import fr.questeur.operate.verify.Report;
-import fr.questeur.operate.verify.Rows;
-import fr.questeur.operate.verify.Verification;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
-import java.time.Clock;
-import java.time.Duration;
 import java.time.LocalTime;
-import java.util.HashMap;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.TreeMap;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.postgresql.ds.PGSimpleDataSource;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * An installation of processes that are killed, frozen and cut off at random while documents stream in. The faults and
- * their order follow from the seed; when each hits, from the machine.
+ * An installation of processes that are killed, frozen and cut off at random while documents stream in, several at the
+ * same time. The faults and their order follow from the seed; when each hits, from the machine.
  */
 final class Chaos implements AutoCloseable {
 
-  private static final Duration START = Duration.ofSeconds(120);
-  private static final String MAIN = Main.class.getName();
-  /** Longer than the session of a consumer and the transaction of a producer. */
-  private static final long FREEZE_MILLIS = 9_000;
-  private static final int FAULTS_A_ROUND = 5;
-
-  private record Fault(String name, Action action) {}
-
-  private interface Action {
-    void happen() throws InterruptedException;
-  }
+  private static final int FAULTS_A_ROUND = 10;
+  private static final int FAULTS_AT_A_TIME = 5;
+  /** From so many on it pays to prepare cheaper starts. */
+  private static final int MANY = 100;
 
   private final Random random;
-  private final Path directory;
-  private final int kafkaPort = Port.any();
-  private final int postgresPort = Port.any();
-  private final Proxy wire = new Proxy(postgresPort);
-  private final Victim kafka;
-  private final Victim postgres;
-  private final Victim ingest;
-  private final Victim enrich;
-  private final Victim sink;
-  private final Victim secondSink;
+  private final Plant plant;
   private final Writer writer;
-  private final Map<String, Integer> survived = new TreeMap<>();
+  private final Checker checker;
+  private final Faults faults;
+  private final ExecutorService hands = Executors.newFixedThreadPool(FAULTS_AT_A_TIME);
+  private final Thread supervisor = new Thread(this::supervise, "supervisor");
+  private final Map<String, Integer> survived = new ConcurrentSkipListMap<>();
+  private final Map<String, Integer> ended = new ConcurrentSkipListMap<>();
+  private volatile boolean closed;
 
   Chaos(Path directory, long seed) throws IOException {
-    this.directory = directory;
     random = new Random(seed);
-    Path inbox = Files.createDirectories(directory.resolve("inbox"));
-    Path logs = Files.createDirectories(directory.resolve("logs"));
-    String servers = ServerProcess.class.getName();
-    kafka = new Victim("kafka", logs, servers, "kafka", directory + "/kafka", "" + kafkaPort);
-    postgres = new Victim("postgres", logs, servers, "postgres", directory + "/postgres", "" + postgresPort);
-    ingest = new Victim("ingest", logs, MAIN, "ingest", "-b", broker(), "--inbox", inbox.toString(),
-        "-X", "producer.transaction.timeout.ms=8000");
-    enrich = new Victim("enrich", logs, MAIN, "enrich", "-b", broker(), "--state-dir", directory + "/streams",
-        "-X", "consumer.session.timeout.ms=6000", "-X", "consumer.heartbeat.interval.ms=1500",
-        "-X", "producer.transaction.timeout.ms=8000");
-    sink = sink("sink", logs);
-    secondSink = sink("sink-2", logs);
-    writer = new Writer(inbox, seed);
-  }
-
-  private Victim sink(String name, Path logs) {
-    return new Victim(name, logs, MAIN, "sink", "-b", broker(), "--postgres-url",
-        databaseUrl(wire.port()),
-        "-X", "consumer.session.timeout.ms=6000", "-X", "consumer.heartbeat.interval.ms=1500");
-  }
-
-  private static String databaseUrl(int port) {
-    return "jdbc:postgresql://127.0.0.1:" + port + "/questeur?user=questeur";
-  }
-
-  private String broker() {
-    return "127.0.0.1:" + kafkaPort;
-  }
-
-  void start() {
-    postgres.start();
-    kafka.start();
-    awaitServers();
-    ingest.start();
-    enrich.start();
-    sink.start();
-    writer.start();
-  }
-
-  private void awaitServers() {
-    await().atMost(START).ignoreExceptions().until(() -> {
-      try (var consumer = new KafkaConsumer<>(Map.of("bootstrap.servers", broker()),
-              new ByteArrayDeserializer(), new ByteArrayDeserializer());
-          Connection connection = connect()) {
-        return consumer.listTopics(Duration.ofSeconds(5)) != null && connection.isValid(5);
-      }
-    });
+    plant = new Plant(directory);
+    writer = new Writer(plant.inbox, plant.disk, seed);
+    checker = new Checker(plant, writer);
+    faults = new Faults(plant, random);
+    supervisor.setDaemon(true);
   }
 
   /** Injects so many faults, and checks everything after every few. */
-  void run(int faults) throws InterruptedException {
-    for (int done = 0; done < faults; ) {
-      for (int i = 0; i < FAULTS_A_ROUND && done < faults; i++, done++) {
-        Thread.sleep(200 + random.nextInt(2500));
-        inject(done + 1);
-      }
-      check();
+  void run(int number) throws InterruptedException {
+    if (plant.disk == null) {
+      System.out.println("no disk of the inbox is filled up: nothing may be mounted here");
+    }
+    plant.start(number >= MANY);
+    writer.start();
+    supervisor.start();
+    for (int done = 0; done < number; ) {
+      int round = Math.min(FAULTS_A_ROUND, number - done);
+      inject(done, round);
+      done += round;
+      check(done);
     }
   }
 
-  private void inject(int number) throws InterruptedException {
-    Victim stage = new Victim[] {ingest, enrich, sink}[random.nextInt(3)];
-    int kind = random.nextInt(15);
-    Fault fault = switch (kind) {
-      case 0, 1, 2, 3 -> new Fault("kill " + stage.name(), stage::kill);
-      case 4, 5 -> new Fault("end " + stage.name(), stage::terminate);
-      case 6, 7, 8 -> new Fault("freeze " + stage.name(), () -> freeze(stage));
-      case 9 -> new Fault("kill kafka", kafka::kill);
-      case 10 -> new Fault("kill postgres", this::killPostgres);
-      case 11, 12 -> new Fault("cut sink from postgres", this::cut);
-      case 13 -> new Fault("freeze kafka", () -> freeze(kafka));
-      default -> new Fault("a second sink while the first is frozen", this::zombie);
-    };
-    System.out.printf("%s fault %d: %s (%d files so far)%n", LocalTime.now().withNano(0), number, fault.name(),
-        writer.files());
-    fault.action().happen();
-    heal();
-    survived.merge(fault.name(), 1, Integer::sum);
-  }
-
-  private void heal() throws InterruptedException {
-    Thread.sleep(random.nextInt(1500));
-    for (Victim each : new Victim[] {postgres, kafka, ingest, enrich, sink}) {
-      if (!each.isAlive()) {
-        each.start();
+  private void inject(int before, int number) throws InterruptedException {
+    List<Future<?>> under = new ArrayList<>();
+    List<String> names = new ArrayList<>();
+    for (int i = 1; i <= number; i++) {
+      Thread.sleep(100 + random.nextInt(900));
+      Fault fault = faults.next();
+      names.add(fault.name());
+      int count = before + i;
+      under.add(hands.submit(() -> {
+        happen(count, fault);
+        return null;
+      }));
+    }
+    for (Future<?> each : under) {
+      try {
+        each.get();
+      } catch (ExecutionException e) {
+        throw new AssertionError("a fault could not be made, or mended: " + e.getCause(), e.getCause());
       }
     }
-    awaitServers();
+    names.forEach(name -> survived.merge(name, 1, Integer::sum));
   }
 
-  private void freeze(Victim victim) throws InterruptedException {
-    victim.freeze();
-    Thread.sleep(FREEZE_MILLIS);
-    victim.thaw();
+  private void happen(int number, Fault fault) throws InterruptedException {
+    for (ReentrantLock each : fault.needs()) {
+      each.lockInterruptibly();
+    }
+    try {
+      tell("fault %d: %s (%d files so far)", number, fault.name(), writer.files());
+      fault.action().happen();
+    } finally {
+      fault.needs().forEach(ReentrantLock::unlock);
+    }
   }
 
-  /** The server itself, with all its sessions; what watches over it goes with it. */
-  private void killPostgres() throws InterruptedException {
-    postgres.kill();
-    EmbeddedDatabase.stopLeftover(directory.resolve("postgres"));
+  /** Starts again what ended by itself, as whoever runs services does. */
+  private void supervise() {
+    try {
+      while (!closed) {
+        for (Victim each : plant.all()) {
+          if (!each.isAlive() && each.lock().tryLock()) {
+            try {
+              if (!each.isAlive() && !closed) {
+                tell("%s ended by itself with %d and is started again", each.name(), each.exitCode());
+                ended.merge(each.name() + ", exit code " + each.exitCode(), 1, Integer::sum);
+                each.start();
+              }
+            } finally {
+              each.lock().unlock();
+            }
+          }
+        }
+        Thread.sleep(300);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
-  private void cut() throws InterruptedException {
-    wire.cut();
-    Thread.sleep(1000 + random.nextInt(4000));
-    wire.mend();
-  }
-
-  private void zombie() throws InterruptedException {
-    secondSink.start();
-    sink.freeze();
-    Thread.sleep(FREEZE_MILLIS);
-    sink.thaw();
-    Thread.sleep(2000);
-    secondSink.terminate();
-  }
-
-  private void check() {
+  private void check(int done) {
+    long begin = System.nanoTime();
     writer.pause();
-    awaitAll();
-    Report report = verify();
-    assertThat(report.findings()).as("after %s", survived).isEmpty();
-    assertThat(rows()).as("after %s", survived).containsExactlyInAnyOrderEntriesOf(writer.statuses());
-    assertThat(brokenDocuments()).as("after %s", survived).isEqualTo(writer.broken());
-    System.out.printf("%s all adds up: %s%n", LocalTime.now().withNano(0), report.counts());
+    try {
+      Report report = checker.check();
+      tell("%d faults, all adds up (in %d s): %d files, %s", done, (System.nanoTime() - begin) / 1_000_000_000,
+          writer.files(), report.counts());
+    } catch (AssertionError | RuntimeException e) {
+      throw new AssertionError("after %s: %s".formatted(survived, e.getMessage()), e);
+    }
+    assertThat(plant.all()).allMatch(Victim::isAlive);
     writer.resume();
   }
 
-  /** Until every file has its fate and every question its row. */
-  private void awaitAll() {
-    await().atMost(Duration.ofMinutes(4)).pollInterval(Duration.ofSeconds(1)).ignoreExceptions().untilAsserted(() -> {
-      for (Victim stage : new Victim[] {ingest, enrich, sink}) {
-        if (!stage.isAlive()) {
-          stage.start(); // as whoever runs services does
-        }
-      }
-      assertThat(rows()).containsExactlyInAnyOrderEntriesOf(writer.statuses());
-      assertThat(brokenDocuments()).isEqualTo(writer.broken());
-    });
+  private static void tell(String format, Object... values) {
+    System.out.println(LocalTime.now().withNano(0) + " " + format.formatted(values));
   }
 
-  private Report verify() {
-    String url = databaseUrl(postgresPort);
-    await().atMost(Duration.ofMinutes(2)).ignoreExceptions().until(() -> isIdle(url));
-    PGSimpleDataSource database = new PGSimpleDataSource();
-    database.setUrl(url);
-    try (TopicReader reader = new TopicReader(Map.of("bootstrap.servers", broker()))) {
-      return new Verification(reader, new Rows(database), 20).run();
-    }
-  }
-
-  /** The lag reaches zero, by what operators are told; the positions of the database and of Kafka agree. */
-  private boolean isIdle(String url) {
-    try (var reader = new LagReader(
-        Map.of("bootstrap.servers", broker()),
-        Map.of("questeur-enrich", Topics.RAW.name(), "questeur-sink", Topics.ENRICHED.name()),
-        Clock.systemUTC())) {
-      var groups = reader.read().groups();
-      long lag = groups.stream().mapToLong(group -> group.records()).sum();
-      Map<Integer, Long> committed = new HashMap<>();
-      groups.stream().filter(group -> group.group().equals("questeur-sink"))
-          .flatMap(group -> group.partitions().stream())
-          .forEach(each -> committed.put(each.partition(), each.committed()));
-      if (lag == 0) {
-        assertThat(query(url, "SELECT partition, next_offset FROM kafka_position WHERE group_id = 'questeur-sink'"))
-            .allSatisfy((partition, next) -> assertThat(committed.get(Integer.valueOf(partition)))
-                .isEqualTo(Long.valueOf(next)));
-      }
-      return lag == 0;
-    }
-  }
-
-  private Map<String, String> rows() {
-    return query(databaseUrl(postgresPort), "SELECT uid, status FROM question");
-  }
-
-  /** Each once, however often it was tried. */
-  private int brokenDocuments() {
-    Map<String, Integer> letters = new HashMap<>();
-    try (TopicReader reader = new TopicReader(Map.of("bootstrap.servers", broker()))) {
-      reader.readAll(Topics.DEAD_LETTER.name(), record -> letters.merge(
-          DeadLetter.read(record.headers()).path(), 1, Integer::sum));
-    }
-    assertThat(letters.values()).allMatch(times -> times == 1);
-    return letters.size();
-  }
-
-  private Connection connect() throws SQLException {
-    return DriverManager.getConnection(databaseUrl(postgresPort));
-  }
-
-  private static Map<String, String> query(String url, String sql) {
-    try (Connection connection = DriverManager.getConnection(url);
-        Statement statement = connection.createStatement();
-        ResultSet rows = statement.executeQuery(sql)) {
-      Map<String, String> values = new HashMap<>();
-      while (rows.next()) {
-        values.put(rows.getString(1), rows.getString(2));
-      }
-      return values;
-    } catch (SQLException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
+  /** By kind: how many faults there were before a check that found nothing. */
   Map<String, Integer> survived() {
     return survived;
   }
 
+  /** Processes that gave up or broke down without being told to, and were started again. */
+  Map<String, Integer> endedByThemselves() {
+    return ended;
+  }
+
   @Override
   public void close() {
+    closed = true;
+    supervisor.interrupt();
+    hands.shutdownNow();
     writer.close();
-    for (Victim each : new Victim[] {secondSink, ingest, enrich, sink, kafka, postgres}) {
-      each.close();
-    }
-    EmbeddedDatabase.stopLeftover(directory.resolve("postgres"));
-    wire.close();
+    plant.close();
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -21,10 +22,19 @@ class ChaosIT {
         .toAbsolutePath();
     System.out.printf("chaos: seed %d, %d faults, in %s%n", SEED, FAULTS, directory);
     try (Chaos chaos = new Chaos(directory, SEED)) {
-      chaos.start();
-      chaos.run(FAULTS);
-      chaos.survived().forEach((fault, times) -> System.out.printf("%5d  %s%n", times, fault));
+      try {
+        chaos.run(FAULTS);
+      } finally {
+        print("survived", chaos.survived());
+        print("ended by themselves and started again", chaos.endedByThemselves());
+      }
       assertThat(chaos.survived().values().stream().mapToInt(Integer::intValue).sum()).isEqualTo(FAULTS);
     }
+  }
+
+  private static void print(String title, Map<String, Integer> counts) {
+    System.out.printf("chaos: seed %d, %s: %d%n", SEED, title,
+        counts.values().stream().mapToInt(Integer::intValue).sum());
+    counts.forEach((what, times) -> System.out.printf("%5d  %s%n", times, what));
   }
 }

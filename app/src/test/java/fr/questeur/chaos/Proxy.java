@@ -9,14 +9,20 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 
-/** A wire on the way to a server, which can be cut. */
+/** A wire on the way to a server, which can be cut, or swallow all that is sent. */
 final class Proxy implements AutoCloseable {
+
+  private static final int NEVER = Integer.MAX_VALUE;
 
   private final int target;
   private final ServerSocket listening;
   private final Set<Socket> open = ConcurrentHashMap.newKeySet();
+  /** How many more pieces clients may send before the wire is cut. */
+  private final AtomicInteger left = new AtomicInteger(NEVER);
   private volatile boolean cut;
+  private volatile boolean silent;
 
   Proxy(int target) {
     this.target = target;
@@ -38,8 +44,23 @@ final class Proxy implements AutoCloseable {
     open.forEach(Proxy::end);
   }
 
+  /** Cuts as soon as clients have sent so many more pieces: the last one arrives, its answer does not. */
+  void cutAfter(int pieces) {
+    left.set(pieces);
+  }
+
+  /** Connections stay, but nothing comes through, as behind a firewall that forgot them. */
+  void silence() {
+    silent = true;
+  }
+
   void mend() {
+    left.set(NEVER);
     cut = false;
+    synchronized (this) {
+      silent = false;
+      notifyAll();
+    }
   }
 
   private void accept() {
@@ -54,8 +75,8 @@ final class Proxy implements AutoCloseable {
           continue;
         }
         open.add(server);
-        daemon(() -> copy(client, server));
-        daemon(() -> copy(server, client));
+        daemon(() -> copy(client, server, true));
+        daemon(() -> copy(server, client, false));
       } catch (IOException e) {
         return; // closed
       }
@@ -71,9 +92,16 @@ final class Proxy implements AutoCloseable {
     }
   }
 
-  private void copy(Socket from, Socket to) {
+  private void copy(Socket from, Socket to, boolean fromClient) {
+    byte[] piece = new byte[64 * 1024];
     try (InputStream in = from.getInputStream(); OutputStream out = to.getOutputStream()) {
-      in.transferTo(out);
+      for (int size = in.read(piece); size >= 0; size = in.read(piece)) {
+        awaitSound();
+        out.write(piece, 0, size);
+        if (fromClient && left.get() != NEVER && left.decrementAndGet() == 0) {
+          cut();
+        }
+      }
     } catch (IOException e) {
       // One side is gone; so is the other now.
     } finally {
@@ -81,6 +109,21 @@ final class Proxy implements AutoCloseable {
       end(to);
       open.remove(from);
       open.remove(to);
+    }
+  }
+
+  private void awaitSound() {
+    if (silent) {
+      synchronized (this) {
+        while (silent) {
+          try {
+            wait();
+          } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return;
+          }
+        }
+      }
     }
   }
 
@@ -101,6 +144,7 @@ final class Proxy implements AutoCloseable {
   @Override
   public void close() {
     cut();
+    mend();
     try {
       listening.close();
     } catch (IOException e) {

@@ -3,8 +3,14 @@ package fr.questeur.chaos;
 import fr.questeur.embedded.EmbeddedDatabase;
 import fr.questeur.embedded.EmbeddedKafka;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.stream.Collectors;
 
-/** The broker, or the database, as a process of its own that can be killed: {@code kafka|postgres DIRECTORY PORT}. */
+/**
+ * The broker, or the database, as a process of its own that can be killed: {@code kafka|postgres DIRECTORY PORT}, and
+ * properties of the broker as {@code name=value}.
+ */
 final class ServerProcess {
 
   private ServerProcess() {}
@@ -13,7 +19,9 @@ final class ServerProcess {
     Path directory = Path.of(arguments[1]);
     int port = Integer.parseInt(arguments[2]);
     if (arguments[0].equals("kafka")) {
-      EmbeddedKafka kafka = EmbeddedKafka.start(directory, port);
+      Map<String, String> properties = Arrays.stream(arguments).skip(3)
+          .map(each -> each.split("=", 2)).collect(Collectors.toMap(each -> each[0], each -> each[1]));
+      EmbeddedKafka kafka = EmbeddedKafka.start(directory, port, properties);
       Runtime.getRuntime().addShutdownHook(new Thread(kafka::close));
     } else {
       EmbeddedDatabase.stopLeftover(directory);

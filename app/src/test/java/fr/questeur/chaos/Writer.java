@@ -7,27 +7,46 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Drops documents all the time, and knows what must become of them. */
 final class Writer implements AutoCloseable {
 
   private static final int FIRST = 850_001;
+  /** Half of a file that lies still for so long may be read as it is. */
+  private static final long STILL_NANOS = 1_000_000_000L;
+
+  private record Drop(Path target, byte[] bytes, boolean inPlace) {}
 
   private final Path inbox;
+  private final Disk disk;
   private final Random random;
   private final Map<String, String> statuses = new ConcurrentHashMap<>();
+  private final Set<String> broken = new HashSet<>();
+  private final Set<String> uncertain = new HashSet<>();
+  private final Set<String> paths = new HashSet<>();
+  /** What found no room. */
+  private final Deque<Drop> unfinished = new ArrayDeque<>();
   private final Thread thread = new Thread(this::run, "writer");
   private volatile boolean paused;
   private volatile boolean closed;
-  private volatile int broken;
+  private volatile int files;
   private int next = FIRST;
-  private int files;
 
-  Writer(Path inbox, long seed) {
+  /**
+   * A writer at rest.
+   *
+   * @param disk of the inbox, which may be full at times; null if it never is
+   */
+  Writer(Path inbox, Disk disk, long seed) {
     this.inbox = inbox;
+    this.disk = disk;
     this.random = new Random(seed);
   }
 
@@ -39,11 +58,12 @@ final class Writer implements AutoCloseable {
     while (!closed) {
       if (!paused) {
         synchronized (this) {
+          finish();
           write();
         }
       }
       try {
-        Thread.sleep(20 + random.nextInt(60));
+        Thread.sleep(60 + random.nextInt(160));
       } catch (InterruptedException e) {
         return;
       }
@@ -63,39 +83,77 @@ final class Writer implements AutoCloseable {
       drop(Documents.pending(known)); // a copy, or an older state
     } else {
       String half = Documents.answered(900_000 + files);
-      drop(half.substring(0, half.length() - 12));
-      broken++;
+      broken.add(told(drop(half.substring(0, half.length() - 12))));
     }
   }
 
   /** Whole, by a rename; now and then slowly and in place, as careless programs do. */
-  private void drop(String document) {
-    byte[] bytes = document.getBytes(StandardCharsets.UTF_8);
+  private Path drop(String document) {
     Path target = inbox.resolve("d" + files % 7).resolve(files++ + ".txt");
+    paths.add(target.toString());
+    drop(new Drop(target, document.getBytes(StandardCharsets.UTF_8), random.nextInt(10) == 0));
+    return target;
+  }
+
+  private void drop(Drop drop) {
+    boolean mayBeFull = disk != null && disk.isFull();
     try {
-      Files.createDirectories(target.getParent());
-      if (random.nextInt(10) == 0) {
-        try (var out = Files.newOutputStream(target)) {
-          out.write(bytes, 0, bytes.length / 2);
-          Thread.sleep(5);
-          out.write(bytes, bytes.length / 2, bytes.length - bytes.length / 2);
-        }
+      Files.createDirectories(drop.target.getParent());
+      if (drop.inPlace) {
+        writeSlowly(drop.target, drop.bytes);
       } else {
-        Path temporary = Files.write(inbox.resolve("writing.tmp"), bytes);
-        Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
+        Path temporary = Files.write(inbox.resolve("writing.tmp"), drop.bytes);
+        Files.move(temporary, drop.target, StandardCopyOption.ATOMIC_MOVE);
       }
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+      if (!mayBeFull && (disk == null || !disk.isFull())) {
+        throw new UncheckedIOException(e);
+      }
+      if (drop.inPlace) {
+        uncertain.add(told(drop.target)); // its half lies there, and may be read
+      }
+      unfinished.add(drop);
     }
   }
 
-  /** Nothing is half written after this. */
+  /** The path as dead letters give it. */
+  private String told(Path target) {
+    return inbox.getParent().relativize(target).toString();
+  }
+
+  private void writeSlowly(Path target, byte[] bytes) throws IOException {
+    long begin = System.nanoTime();
+    try (var out = Files.newOutputStream(target)) {
+      out.write(bytes, 0, bytes.length / 2);
+      Thread.sleep(5);
+      out.write(bytes, bytes.length / 2, bytes.length - bytes.length / 2);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    if (System.nanoTime() - begin > STILL_NANOS) {
+      uncertain.add(told(target));
+    }
+  }
+
+  private void finish() {
+    if (disk != null && !disk.isFull()) {
+      for (int i = unfinished.size(); i > 0; i--) {
+        drop(unfinished.remove());
+      }
+    }
+  }
+
+  /** Nothing is half written after this; the disk must have room. */
   void pause() {
+    if (!thread.isAlive()) {
+      throw new IllegalStateException("the writer has failed");
+    }
     paused = true;
     synchronized (this) {
-      return;
+      finish();
+      if (!unfinished.isEmpty()) {
+        throw new IllegalStateException("no room for " + unfinished.size() + " files");
+      }
     }
   }
 
@@ -108,9 +166,19 @@ final class Writer implements AutoCloseable {
     return statuses;
   }
 
-  /** How many documents must be dead letters. */
-  int broken() {
+  /** The documents that must be dead letters, by the path that a letter gives. */
+  Set<String> broken() {
     return broken;
+  }
+
+  /** Those that may have been read when half of them was there, and then have a letter as well. */
+  Set<String> uncertain() {
+    return uncertain;
+  }
+
+  /** Of all files, absolute. */
+  Set<String> paths() {
+    return paths;
   }
 
   int files() {

@@ -19,7 +19,9 @@ class RetryTest {
   static RuntimeException[] away() {
     return new RuntimeException[] {
       new KafkaException("cannot look", new TimeoutException("no answer")),
-      new IllegalStateException("cannot migrate", new SQLException("the system is starting up", "57P03"))
+      new IllegalStateException("cannot migrate", new SQLException("the system is starting up", "57P03")),
+      // HikariCP's words when the wire was cut between two statements of a migration: no code.
+      new IllegalStateException("cannot migrate", new SQLException("Connection is closed"))
     };
   }
 
