@@ -9,6 +9,7 @@ import fr.questeur.run.Retry;
 import fr.questeur.run.StageProcess;
 import fr.questeur.run.TopicGuard;
 import fr.questeur.run.TopicSetup;
+import fr.questeur.run.WatchedStage;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.util.List;
@@ -39,7 +40,7 @@ final class StageLauncher {
   /** Runs the stage until it ends, and tells how it is for as long. */
   static int run(HttpOptions http, TopicGuard topics, Function<MeterRegistry, Stage> make) {
     PrometheusMeterRegistry meters = Meters.ofProcess();
-    Stage stage = make.apply(meters);
+    Stage stage = new WatchedStage(make.apply(meters), topics);
     try (topics;
         HealthServer server =
             http.port == HttpOptions.OFF

@@ -8,11 +8,13 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.Uuid;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /**
  * Watches, while stages run, that no topic is deleted or made again under them. A consumer would go on in the new topic
- * at its position in the old one, and pass over what lies before it. For one thread.
+ * at its position in the old one, and pass over what lies before it. Knows by that whether Kafka answers at all. For one
+ * thread, but for {@link #silence}.
  */
 public final class TopicGuard implements AutoCloseable {
 
@@ -22,6 +24,7 @@ public final class TopicGuard implements AutoCloseable {
   private final Map<String, Uuid> expected;
   private KafkaFuture<Map<String, TopicDescription>> asked;
   private long next = System.nanoTime();
+  private volatile long answered = System.nanoTime();
 
   /**
    * A guard.
@@ -49,14 +52,24 @@ public final class TopicGuard implements AutoCloseable {
     }
   }
 
+  /** How long ago Kafka last answered; some seconds at most when all is well. */
+  public Duration silence() {
+    return Duration.ofNanos(System.nanoTime() - answered);
+  }
+
   private void compare(KafkaFuture<Map<String, TopicDescription>> answer) {
     try {
-      answer.get().forEach((topic, now) -> {
+      Map<String, TopicDescription> found = answer.get();
+      answered = System.nanoTime();
+      found.forEach((topic, now) -> {
         if (!Objects.equals(now.topicId(), expected.get(topic))) {
           throw new StageFailedException(TopicSetup.madeAgain(topic));
         }
       });
     } catch (ExecutionException e) {
+      if (!(e.getCause() instanceof TimeoutException)) {
+        answered = System.nanoTime();
+      }
       // Anything else is Kafka not answering: the stages tell, and wait.
       if (e.getCause() instanceof UnknownTopicOrPartitionException) {
         throw new StageFailedException("a topic of the installation was deleted while it was in use: "

@@ -51,7 +51,7 @@ public final class Documents {
   }
 
   /** Puts a file into a folder as a careful program does: whole, by a rename. */
-  static Path drop(Path folder, String name, String content) {
+  public static Path drop(Path folder, String name, String content) {
     return drop(folder, name, content.getBytes(StandardCharsets.UTF_8));
   }
 
