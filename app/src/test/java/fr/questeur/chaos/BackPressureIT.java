@@ -1,94 +1,121 @@
 package fr.questeur.chaos;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import fr.questeur.cli.Main;
-import fr.questeur.contract.QuestionJson;
 import fr.questeur.contract.kafka.Topics;
 import fr.questeur.embedded.EmbeddedDatabase;
 import fr.questeur.embedded.EmbeddedKafka;
 import fr.questeur.embedded.Port;
-import fr.questeur.enrich.Enricher;
 import fr.questeur.it.Documents;
-import fr.questeur.run.TopicSetup;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
+import fr.questeur.operate.TopicReader;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.Statement;
 import java.time.Duration;
-import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Postgres cannot be reached for longer than a consumer may be silent: the sink waits, says so, and catches up. */
+/**
+ * Postgres cannot be reached for longer than a consumer may be silent: enrich goes on, the sink waits, says so, and
+ * catches up. Longer with {@code -Dquesteur.outage.seconds=600}.
+ */
 class BackPressureIT {
 
-  private static final Duration LONG = Duration.ofSeconds(120);
-  private static final long OUTAGE_MILLIS = 25_000;
+  private static final Duration LONG = Duration.ofSeconds(180);
+  private static final int OUTAGE_SECONDS = Integer.getInteger("questeur.outage.seconds", 25);
+  private static final int DOCUMENTS_A_SECOND = 8;
   private static final int POLL_LIMIT_MILLIS = 10_000;
+  /** Of the heap and of what a JVM needs besides; see {@link Victim} for the heap. */
+  private static final long MEMORY_LIMIT_KIB = 650 * 1024;
 
   @TempDir Path directory;
 
-  private final HttpClient http = HttpClient.newHttpClient();
-  private final int httpPort = Port.any();
+  private Path inbox;
+  private int documents;
 
   @Test
   void theSinkKeepsItsPartitionsSaysWhyItWaitsAndCatchesUp() throws Exception {
+    inbox = Files.createDirectory(directory.resolve("inbox"));
     try (EmbeddedKafka kafka = EmbeddedKafka.start(directory.resolve("kafka"), Port.any());
         EmbeddedDatabase database =
             EmbeddedDatabase.start(directory.resolve("postgres"), Path.of("target", "postgres"), Port.any());
         Proxy wire = new Proxy(Integer.parseInt(database.address().split(":")[1]));
         Admin admin = Admin.create(Map.of("bootstrap.servers", kafka.bootstrapServers()));
-        Victim sink = new Victim("sink", directory, Main.class.getName(), "sink",
-            "-b", kafka.bootstrapServers(), "--http-port", "" + httpPort, "--postgres-url",
+        Victim ingest = stage(kafka, "ingest", "--inbox", inbox.toString());
+        Victim enrich = stage(kafka, "enrich", "--state-dir", directory + "/streams");
+        Victim sink = stage(kafka, "sink", "--postgres-url",
             "jdbc:postgresql://127.0.0.1:" + wire.port() + "/questeur?user=questeur",
             "-X", "consumer.max.poll.interval.ms=" + POLL_LIMIT_MILLIS, "-X", "consumer.session.timeout.ms=6000",
             "-X", "consumer.heartbeat.interval.ms=1500")) {
-      TopicSetup.ensure(Map.of("bootstrap.servers", kafka.bootstrapServers()), Topics.all(), 4);
-      sink.start();
-      publish(kafka, 1, 10);
+      List.of(ingest, enrich, sink).forEach(Victim::start);
+      drop(10);
       await().atMost(LONG).ignoreExceptions().untilAsserted(() -> assertThat(rows(database)).isEqualTo(10));
-      await().atMost(LONG).untilAsserted(() -> assertThat(get("/health/ready").statusCode()).isEqualTo(200));
+      await().atMost(LONG).until(sink::isReady);
       Set<String> members = members(admin);
 
       wire.cut();
-      publish(kafka, 11, 200);
-      await().atMost(LONG).untilAsserted(() -> {
-        HttpResponse<String> ready = get("/health/ready");
-        assertThat(ready.statusCode()).isEqualTo(503);
-        assertThat(ready.body()).contains("RETRYING").containsIgnoringCase("connection");
-      });
-      assertThat(get("/health/live").statusCode()).as("nothing that a restart would mend").isEqualTo(200);
-      Thread.sleep(OUTAGE_MILLIS);
+      drop(DOCUMENTS_A_SECOND);
+      await().atMost(LONG).untilAsserted(() -> assertThat(sink.readiness())
+          .startsWith("503").contains("RETRYING").containsIgnoringCase("connection"));
+      for (int second = 0; second < OUTAGE_SECONDS; second++) {
+        Thread.sleep(1_000);
+        drop(DOCUMENTS_A_SECOND);
+        if (second % 30 == 0) {
+          System.out.printf("%3d s without Postgres: %s%n", second, memory(ingest, enrich, sink));
+        }
+      }
+      await().atMost(LONG).untilAsserted(() -> assertThat(enriched(kafka)).as("enrich goes on").isEqualTo(documents));
+      assertThat(sink.readiness()).startsWith("503").contains("RETRYING");
+      assertThat(sink.get("/health/live")).as("nothing that a restart would mend").startsWith("200");
+      assertThat(List.of(ingest, enrich)).allMatch(Victim::isReady);
       assertThat(members(admin)).as("no rebalance").isEqualTo(members);
+      System.out.println("at its end: " + memory(ingest, enrich, sink));
+      assertThat(sink.residentKib()).isLessThan(MEMORY_LIMIT_KIB);
 
       wire.mend();
-      await().atMost(LONG).untilAsserted(() -> assertThat(rows(database)).isEqualTo(200));
-      await().atMost(LONG).untilAsserted(() -> assertThat(get("/health/ready").statusCode()).isEqualTo(200));
-      assertThat(get("/metrics").body()).contains("questeur_sink", "jvm_memory_used_bytes");
+      long mended = System.nanoTime();
+      await().atMost(LONG).untilAsserted(() -> assertThat(rows(database)).isEqualTo(documents));
+      System.out.printf("caught up with %d documents in %.1f s: %s%n", documents,
+          (System.nanoTime() - mended) / 1e9, memory(ingest, enrich, sink));
+      await().atMost(LONG).until(sink::isReady);
+      assertThat(sink.get("/metrics")).contains("questeur_sink", "jvm_memory_used_bytes");
       assertThat(members(admin)).isEqualTo(members);
     }
   }
 
-  private HttpResponse<String> get(String path) throws Exception {
-    return http.send(
-        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + httpPort + path)).build(),
-        HttpResponse.BodyHandlers.ofString());
+  private Victim stage(EmbeddedKafka kafka, String command, String... options) {
+    String[] arguments = new String[options.length + 3];
+    arguments[0] = command;
+    arguments[1] = "-b";
+    arguments[2] = kafka.bootstrapServers();
+    System.arraycopy(options, 0, arguments, 3, options.length);
+    return Victim.stage(command, directory, Main.class.getName(), Port.any(), arguments);
+  }
+
+  private void drop(int number) {
+    for (int i = 0; i < number; i++) {
+      documents++;
+      Documents.drop(inbox, documents + ".txt", Documents.answered(870_000 + documents));
+    }
+  }
+
+  private static String memory(Victim... victims) {
+    StringBuilder line = new StringBuilder("resident");
+    for (Victim each : victims) {
+      line.append(" %s %d MiB".formatted(each.name(), each.residentKib() / 1024));
+    }
+    return line.toString();
   }
 
   private static Set<String> members(Admin admin) throws Exception {
@@ -96,17 +123,12 @@ class BackPressureIT {
         .members().stream().map(member -> member.consumerId()).collect(Collectors.toSet());
   }
 
-  private static void publish(EmbeddedKafka kafka, int from, int to) {
-    Enricher enricher = new Enricher();
-    try (var producer = new KafkaProducer<>(
-        Map.<String, Object>of("bootstrap.servers", kafka.bootstrapServers()),
-        new ByteArraySerializer(), new ByteArraySerializer())) {
-      for (int i = from; i <= to; i++) {
-        var question = enricher.enrich(Documents.answered(870_000 + i).getBytes(UTF_8), "a.txt", Instant.EPOCH);
-        producer.send(new ProducerRecord<>(
-            Topics.ENRICHED.name(), question.uid().toString().getBytes(UTF_8), QuestionJson.write(question)));
-      }
+  private static int enriched(EmbeddedKafka kafka) {
+    Set<String> uids = new HashSet<>();
+    try (TopicReader reader = new TopicReader(Map.of("bootstrap.servers", kafka.bootstrapServers()))) {
+      reader.readAll(Topics.ENRICHED.name(), record -> uids.add(TopicReader.key(record)));
     }
+    return uids.size();
   }
 
   private static int rows(EmbeddedDatabase database) throws Exception {

@@ -23,8 +23,8 @@ import java.util.concurrent.locks.ReentrantLock;
  */
 final class Chaos implements AutoCloseable {
 
-  private static final int FAULTS_A_ROUND = 10;
-  private static final int FAULTS_AT_A_TIME = 5;
+  private static final int FAULTS_A_ROUND = 20;
+  private static final int FAULTS_AT_A_TIME = 6;
   /** From so many on it pays to prepare cheaper starts. */
   private static final int MANY = 100;
 

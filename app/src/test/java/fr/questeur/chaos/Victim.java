@@ -107,18 +107,33 @@ final class Victim implements AutoCloseable {
     return readiness().startsWith("200");
   }
 
-  /** The status of {@code /health/ready} and what it says; why there is no answer, if there is none. */
   String readiness() {
-    HttpRequest ready = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + httpPort + "/health/ready"))
+    return get("/health/ready");
+  }
+
+  /** The status of what it serves there, and its text; why there is no answer, if there is none. */
+  String get(String path) {
+    HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + httpPort + path))
         .timeout(Duration.ofSeconds(1)).build();
     try {
-      HttpResponse<String> answer = HTTP.send(ready, HttpResponse.BodyHandlers.ofString());
+      HttpResponse<String> answer = HTTP.send(request, HttpResponse.BodyHandlers.ofString());
       return answer.statusCode() + " " + answer.body();
     } catch (IOException e) {
       return e.toString();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return e.toString();
+    }
+  }
+
+  /** Memory that the system has given it; -1 where the system does not say (Linux does). */
+  long residentKib() {
+    try {
+      return Files.readAllLines(Path.of("/proc", Long.toString(process.pid()), "status")).stream()
+          .filter(line -> line.startsWith("VmRSS:"))
+          .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", ""))).findFirst().orElse(-1);
+    } catch (IOException e) {
+      return -1;
     }
   }
 

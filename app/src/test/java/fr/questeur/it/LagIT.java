@@ -20,9 +20,11 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The lag of a real group behind real transactions. The broker is shared: only our group counts. */
+@Tag(Backends.TAG)
 class LagIT {
 
   private static final String GROUP = "group-of-the-lag-test";

@@ -21,9 +21,11 @@ import java.util.Map;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The report on ministries without a portfolio, from a real topic. The broker is shared: only our labels count. */
+@Tag(Backends.TAG)
 class PortfoliosIT {
 
   private static final int FIRST = 600_001;

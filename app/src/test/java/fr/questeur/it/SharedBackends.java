@@ -94,6 +94,11 @@ final class SharedBackends implements Backends {
     return database;
   }
 
+  @Override
+  public String url(DataSource database) {
+    return adminUrl.replaceFirst("(//[^/]+/)\\w+", "$1" + ((PGSimpleDataSource) database).getDatabaseName());
+  }
+
   private PGSimpleDataSource dataSource() {
     PGSimpleDataSource dataSource = new PGSimpleDataSource();
     dataSource.setUrl(adminUrl);

@@ -107,7 +107,13 @@ final class SinkHarness implements AutoCloseable {
   }
 
   Sink start(DataSource from, SinkConfig config, SinkListener listener) {
-    Sink sink = new Sink(config, Map.of("bootstrap.servers", bootstrapServers), from, registry, listener);
+    return start(from, config, listener, Map.of());
+  }
+
+  Sink start(DataSource from, SinkConfig config, SinkListener listener, Map<String, Object> kafka) {
+    Map<String, Object> properties = new HashMap<>(kafka);
+    properties.put("bootstrap.servers", bootstrapServers);
+    Sink sink = new Sink(config, properties, from, registry, listener);
     sink.start();
     return sink;
   }

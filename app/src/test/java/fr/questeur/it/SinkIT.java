@@ -28,9 +28,11 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The sink between a real Kafka and a real Postgres. */
+@Tag(Backends.TAG)
 class SinkIT {
 
   private SinkHarness harness;

@@ -31,9 +31,11 @@ import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The tables, views and functions of the sink in a real Postgres. */
+@Tag(Backends.TAG)
 class SinkSchemaIT {
 
   private final DataSource database = Backends.get().newDatabase();

@@ -7,16 +7,17 @@ import fr.questeur.contract.kafka.Topics;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Ingest, enrich and sink as processes of their own, against any Kafka and Postgres. */
+@Tag(Backends.TAG)
 class StageProcessesIT {
 
   private static final Duration LONG = Duration.ofSeconds(120);
@@ -31,15 +32,13 @@ class StageProcessesIT {
   @Test
   void eachCanBeKilledAndGoesOnWhereItWas() throws Exception {
     Path inbox = Files.createDirectory(directory.resolve("inbox"));
-    QuesteurProcess ingest = ingest(inbox);
-    QuesteurProcess enrich = enrich();
-    QuesteurProcess sink = sink();
-
-    drop(inbox, 0, DOCUMENTS / 2);
-    awaitRows(1);
-    ingest.kill();
-    enrich.kill();
-    sink.kill();
+    try (QuesteurProcess ingest = ingest(inbox); QuesteurProcess enrich = enrich(); QuesteurProcess sink = sink()) {
+      drop(inbox, 0, DOCUMENTS / 2);
+      awaitRows(1);
+      ingest.kill();
+      enrich.kill();
+      sink.kill();
+    }
     drop(inbox, DOCUMENTS / 2, DOCUMENTS);
 
     try (QuesteurProcess ingest2 = ingest(inbox); QuesteurProcess enrich2 = enrich(); QuesteurProcess sink2 = sink()) {
@@ -99,11 +98,8 @@ class StageProcessesIT {
         "enrich", "-b", Backends.get().bootstrapServers(), "--state-dir", directory.resolve("streams").toString());
   }
 
-  private QuesteurProcess sink() throws Exception {
-    try (Connection connection = database.getConnection()) {
-      String url = connection.getMetaData().getURL();
-      return QuesteurProcess.start(
-          "sink", "-b", Backends.get().bootstrapServers(), "--postgres-url", url, "--group-id", "sink-of-this-test");
-    }
+  private QuesteurProcess sink() {
+    return QuesteurProcess.start("sink", "-b", Backends.get().bootstrapServers(), "--postgres-url",
+        Backends.get().url(database), "--group-id", "sink-of-this-test");
   }
 }
