@@ -24,7 +24,8 @@ public final class TopicGuard implements AutoCloseable {
   private final Map<String, Uuid> expected;
   private KafkaFuture<Map<String, TopicDescription>> asked;
   private long next = System.nanoTime();
-  private volatile long answered = System.nanoTime();
+  /** When the question was asked to which no answer has come since; null if there is none. */
+  private volatile Long unansweredSince;
 
   /**
    * A guard.
@@ -48,19 +49,23 @@ public final class TopicGuard implements AutoCloseable {
       next = System.nanoTime() + PAUSE.toNanos();
       compare(answer);
     } else if (asked == null && System.nanoTime() - next >= 0) {
+      if (unansweredSince == null) {
+        unansweredSince = System.nanoTime();
+      }
       asked = admin.describeTopics(expected.keySet()).allTopicNames();
     }
   }
 
-  /** How long ago Kafka last answered; some seconds at most when all is well. */
+  /** For how long Kafka has owed an answer; next to nothing when all is well. */
   public Duration silence() {
-    return Duration.ofNanos(System.nanoTime() - answered);
+    Long since = unansweredSince;
+    return since == null ? Duration.ZERO : Duration.ofNanos(System.nanoTime() - since);
   }
 
   private void compare(KafkaFuture<Map<String, TopicDescription>> answer) {
     try {
       Map<String, TopicDescription> found = answer.get();
-      answered = System.nanoTime();
+      unansweredSince = null;
       found.forEach((topic, now) -> {
         if (!Objects.equals(now.topicId(), expected.get(topic))) {
           throw new StageFailedException(TopicSetup.madeAgain(topic));
@@ -68,7 +73,7 @@ public final class TopicGuard implements AutoCloseable {
       });
     } catch (ExecutionException e) {
       if (!(e.getCause() instanceof TimeoutException)) {
-        answered = System.nanoTime();
+        unansweredSince = null;
       }
       // Anything else is Kafka not answering: the stages tell, and wait.
       if (e.getCause() instanceof UnknownTopicOrPartitionException) {

@@ -10,7 +10,7 @@ import java.time.Duration;
  */
 public final class WatchedStage implements Stage {
 
-  /** Three questions without an answer. */
+  /** Longer than a busy broker takes to answer, and than a restart of it. */
   private static final Duration SILENCE = Duration.ofSeconds(15);
 
   private final Stage stage;

@@ -76,9 +76,11 @@ class BackPressureIT {
         }
       }
       await().atMost(LONG).untilAsserted(() -> assertThat(enriched(kafka)).as("enrich goes on").isEqualTo(documents));
-      assertThat(sink.readiness()).startsWith("503").contains("RETRYING");
-      assertThat(sink.get("/health/live")).as("nothing that a restart would mend").startsWith("200");
-      assertThat(List.of(ingest, enrich)).allMatch(Victim::isReady);
+      await().atMost(LONG).untilAsserted(() -> {
+        assertThat(sink.readiness()).startsWith("503").contains("RETRYING");
+        assertThat(sink.get("/health/live")).as("nothing that a restart would mend").startsWith("200");
+        assertThat(List.of(ingest, enrich)).allMatch(Victim::isReady);
+      });
       assertThat(members(admin)).as("no rebalance").isEqualTo(members);
       System.out.println("at its end: " + memory(ingest, enrich, sink));
       assertThat(sink.residentKib()).isLessThan(MEMORY_LIMIT_KIB);
@@ -89,7 +91,8 @@ class BackPressureIT {
       System.out.printf("caught up with %d documents in %.1f s: %s%n", documents,
           (System.nanoTime() - mended) / 1e9, memory(ingest, enrich, sink));
       await().atMost(LONG).until(sink::isReady);
-      assertThat(sink.get("/metrics")).contains("questeur_sink", "jvm_memory_used_bytes");
+      await().atMost(LONG).untilAsserted(() ->
+          assertThat(sink.get("/metrics")).contains("questeur_sink", "jvm_memory_used_bytes"));
       assertThat(members(admin)).isEqualTo(members);
     }
   }
