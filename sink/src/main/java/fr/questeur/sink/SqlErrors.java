@@ -25,6 +25,9 @@ public final class SqlErrors {
 
   private static final String REJECTED = "08004";
   private static final String FAILURE = "08006";
+  /** HikariCP's words for it, without a code. */
+  private static final String BROKEN = "Connection is closed";
+
   private static final String FATAL_ALERT = "fatal alert";
 
   /** In every language of the driver. */
@@ -60,8 +63,8 @@ public final class SqlErrors {
     SQLException told = innermost(e);
     String state = told.getSQLState();
     if (state == null) {
-      // A pool that waited in vain for a server that does not even refuse.
-      return told instanceof SQLTransientException;
+      // A pool that waited in vain for a server that does not even refuse, or gave up a connection under our hands.
+      return told instanceof SQLTransientException || BROKEN.equals(told.getMessage());
     }
     return PASSING.stream().anyMatch(state::startsWith) && !state.equals(REJECTED) && !isTls(told);
   }
