@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.security.GeneralSecurityException;
 import java.sql.SQLException;
+import java.sql.SQLTransientException;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,6 +25,9 @@ public final class SqlErrors {
 
   private static final String REJECTED = "08004";
   private static final String FAILURE = "08006";
+  /** HikariCP's words for it, without a code. */
+  private static final String BROKEN = "Connection is closed";
+
   private static final String FATAL_ALERT = "fatal alert";
 
   /** In every language of the driver. */
@@ -59,8 +63,8 @@ public final class SqlErrors {
     SQLException told = innermost(e);
     String state = told.getSQLState();
     if (state == null) {
-      // No word of the server's: a pool that waited in vain, or whose connection broke between two statements.
-      return !isTls(told);
+      // A pool that waited in vain for a server that does not even refuse, or gave up a connection under our hands.
+      return told instanceof SQLTransientException || BROKEN.equals(told.getMessage());
     }
     return PASSING.stream().anyMatch(state::startsWith) && !state.equals(REJECTED) && !isTls(told);
   }

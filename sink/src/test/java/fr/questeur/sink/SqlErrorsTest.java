@@ -80,6 +80,7 @@ class SqlErrorsTest {
     assertThat(SqlErrors.mayPass(pool)).isFalse();
     assertThat(SqlErrors.describe(pool)).isEqualTo("FATAL: no (SQLSTATE 28P01); check the role and its password");
     assertThat(SqlErrors.mayPass(new SQLTransientConnectionException("timed out after 5000 ms"))).isTrue();
+    assertThat(SqlErrors.mayPass(new SQLException("Connection is closed"))).isTrue();
     assertThat(SqlErrors.mayPass(new SQLException("a fault of ours"))).isFalse();
   }
 
