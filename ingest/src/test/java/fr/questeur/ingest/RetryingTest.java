@@ -9,6 +9,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InvalidProducerEpochException;
@@ -64,11 +65,11 @@ class RetryingTest {
 
   @Test
   void missingRightsAreNotRetried() {
-    failures.add(new TopicAuthorizationException("questions.raw"));
+    failures.add(new TopicAuthorizationException(Set.of("questions.raw")));
 
     assertThatExceptionOfType(IngestFailedException.class)
         .isThrownBy(() -> retrying.untilDone(this::work))
-        .withMessageContaining("rights");
+        .withMessageContaining("it needs Write on the topic questions.raw");
   }
 
   @Test
