@@ -102,8 +102,8 @@ class PageIT {
     browser.awaitText(".pipeline .station.end + .svg-count", "1");
     assertThat(browser.run("return window.sameDocument")).isEqualTo(true);
 
-    browser.go("/questions");
-    browser.awaitText(".results .meta", Documents.uid(dropped));
+    browser.go("/questions?q=" + (dropped + 1));
+    browser.awaitText(".result-head", "0 questions");
     browser.run("window.sameDocument = true");
     int later = drop("later.txt");
     browser.awaitText(".results .meta", Documents.uid(later));
