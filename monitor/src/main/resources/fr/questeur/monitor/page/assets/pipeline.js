@@ -10,7 +10,7 @@ const NARROW = matchMedia('(max-width: 40rem)');
 const WIDE_LAYOUT = {
   box: '0 0 1000 262', radius: 42,
   stations: [[85, 82], [362, 82], [638, 82], [915, 82]],
-  dead: [500, 208], deadRadius: 30,
+  dead: [500, 208], deadRadius: 30, fork: [500, 118],
   name: ([x, y]) => [x, y + 67, ''], note: ([x, y]) => [x, y + 87, ''],
   stage: ([x1, y1], [x2]) => [(x1 + x2) / 2, y1 - 14], rate: ([x1, y1], [x2]) => [(x1 + x2) / 2, y1 + 24],
   deadName: [542, 204], deadNote: [542, 223],
@@ -18,7 +18,7 @@ const WIDE_LAYOUT = {
 const NARROW_LAYOUT = {
   box: '0 0 360 590', radius: 42,
   stations: [[62, 52], [62, 212], [62, 372], [62, 532]],
-  dead: [276, 292], deadRadius: 30,
+  dead: [276, 292], deadRadius: 30, fork: [136, 292],
   name: ([x, y]) => [x + 58, y - 1, 'left'], note: ([x, y]) => [x + 58, y + 19, 'left'],
   stage: ([x, y1], [, y2]) => [x + 38, (y1 + y2) / 2 - 8], rate: ([x, y1], [, y2]) => [x + 38, (y1 + y2) / 2 + 14],
   deadName: [276, 341], deadNote: [276, 359],
@@ -54,9 +54,7 @@ export class Pipeline {
       const [[x1, y1], [x2, y2]] = [layout.stations[i], layout.stations[i + 1]];
       return svg('path', { class: 'track', d: `M${x1},${y1}L${x2},${y2}` });
     });
-    const [from, to] = [layout.stations[1], layout.stations[2]];
-    const fork = [(from[0] + to[0]) / 2, (from[1] + to[1]) / 2];
-    this.tracks.push(svg('path', { class: 'track branch', d: `M${fork}L${layout.dead}` }));
+    this.tracks.push(svg('path', { class: 'track branch', d: `M${layout.fork}L${layout.dead}` }));
     this.counts = [];
     this.notes = [];
     this.rings = [];
