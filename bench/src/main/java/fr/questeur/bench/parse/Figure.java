@@ -8,6 +8,8 @@ package fr.questeur.bench.parse;
  * @param documentsPerSecond read and tagged
  * @param error of that, half of the 99.9 % interval
  * @param bareDocumentsPerSecond by a general parser alone
+ * @param withTextsDocumentsPerSecond by general parsers that also read the HTML in the texts of data; null where the
+ *     general parser's pass is that already
  * @param decodedDocumentsPerSecond by decoding alone; null where that was not measured
  * @param allocatedBytes by reading and tagging one document
  * @param bareAllocatedBytes by a general parser
@@ -19,6 +21,7 @@ public record Figure(
     double documentsPerSecond,
     double error,
     double bareDocumentsPerSecond,
+    Double withTextsDocumentsPerSecond,
     Double decodedDocumentsPerSecond,
     double allocatedBytes,
     double bareAllocatedBytes) {

@@ -74,6 +74,13 @@ public class ParseBenchmark {
     };
   }
 
+  /** The same where texts are HTML within JSON or XML: a general parser's pass over these, too. */
+  @Benchmark
+  public Object bareWithTexts() throws IOException, XMLStreamException {
+    byte[] document = document();
+    return layout == Layout.OPEN_DATA_JSON ? bareJsonWithTexts(document) : bareXmlWithTexts(document);
+  }
+
   /** The least there is to do with a text. */
   @Benchmark
   public String decode() {
@@ -95,6 +102,40 @@ public class ParseBenchmark {
       }
     }
     return characters;
+  }
+
+  private int bareJsonWithTexts(byte[] document) throws IOException {
+    int elements = 0;
+    try (JsonParser parser = json.createParser(document)) {
+      for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
+        if (token == JsonToken.VALUE_STRING) {
+          elements += html(parser.getText());
+        }
+      }
+    }
+    return elements;
+  }
+
+  private int bareXmlWithTexts(byte[] document) throws XMLStreamException {
+    int elements = 0;
+    StringBuilder text = new StringBuilder();
+    XMLStreamReader reader = xml.createXMLStreamReader(new ByteArrayInputStream(document));
+    while (reader.hasNext()) {
+      reader.next();
+      if (reader.isCharacters()) {
+        text.append(reader.getText());
+      } else if (reader.isEndElement()) {
+        elements += html(text.toString());
+        text.setLength(0);
+      }
+    }
+    reader.close();
+    return elements;
+  }
+
+  /** What has no tags and no references is no HTML. */
+  private static int html(String text) {
+    return text.indexOf('<') < 0 && text.indexOf('&') < 0 ? 0 : Jsoup.parseBodyFragment(text).childNodeSize();
   }
 
   private long bareXml(byte[] document) throws XMLStreamException {

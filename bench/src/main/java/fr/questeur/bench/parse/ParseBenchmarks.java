@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import org.openjdk.jmh.profile.GCProfiler;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
@@ -26,6 +27,8 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 public record ParseBenchmarks(int forks, int iterations, Duration time, long seed, Path corpus, boolean verbose) {
 
   private static final List<Layout> TEXTS = List.of(Layout.TEXT, Layout.TEXT_DYN);
+  private static final List<Layout> DATA =
+      List.of(Layout.OPEN_DATA_JSON, Layout.OPEN_DATA_XML, Layout.XML_VIEW, Layout.GOVERNMENT_FLOW);
 
   /** The workloads of those layouts that can be read, and of the corpus. */
   public List<String> workloads(List<Layout> layouts) {
@@ -46,22 +49,25 @@ public record ParseBenchmarks(int forks, int iterations, Duration time, long see
 
   /** How long {@link #run} takes, without the start of processes. */
   public Duration estimate(List<String> workloads) {
-    int measurements = 2 * workloads.size() + texts(workloads).size();
+    int measurements = 2 * workloads.size() + of(TEXTS, workloads).size() + of(DATA, workloads).size();
     return time.multipliedBy(2L * measurements * Math.max(1, forks) * iterations);
   }
 
   /** Measures those workloads. */
   public List<Figure> run(List<String> workloads) throws RunnerException {
     Collection<RunResult> results = new ArrayList<>(measure("enrich|bare", workloads));
-    if (!texts(workloads).isEmpty()) {
-      results.addAll(measure("decode", texts(workloads)));
+    for (Map.Entry<String, List<Layout>> more : Map.of("decode", TEXTS, "bareWithTexts", DATA).entrySet()) {
+      List<String> measured = of(more.getValue(), workloads);
+      if (!measured.isEmpty()) {
+        results.addAll(measure(more.getKey(), measured));
+      }
     }
     return workloads.stream().map(name -> figure(name, results)).toList();
   }
 
-  private static List<String> texts(List<String> workloads) {
+  private static List<String> of(List<Layout> layouts, List<String> workloads) {
     return workloads.stream()
-        .filter(name -> TEXTS.stream().anyMatch(layout -> new Workload(name, List.of()).layout() == layout))
+        .filter(name -> layouts.contains(new Workload(name, List.of()).layout()))
         .toList();
   }
 
@@ -88,6 +94,7 @@ public record ParseBenchmarks(int forks, int iterations, Duration time, long see
     Workload workload = Workload.of(name, seed, corpus);
     RunResult enrich = find(results, name, "enrich");
     RunResult bare = find(results, name, "bare");
+    RunResult withTexts = find(results, name, "bareWithTexts");
     RunResult decode = find(results, name, "decode");
     return new Figure(
         name,
@@ -96,6 +103,7 @@ public record ParseBenchmarks(int forks, int iterations, Duration time, long see
         enrich.getPrimaryResult().getScore(),
         enrich.getPrimaryResult().getScoreError(),
         bare.getPrimaryResult().getScore(),
+        withTexts == null ? null : withTexts.getPrimaryResult().getScore(),
         decode == null ? null : decode.getPrimaryResult().getScore(),
         allocated(enrich),
         allocated(bare));
