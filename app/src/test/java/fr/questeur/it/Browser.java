@@ -101,6 +101,18 @@ final class Browser implements AutoCloseable {
     return until(css, found -> found.findElement(By.cssSelector(css)));
   }
 
+  /** Of what is shown then: the page may put another element in its place at any time. */
+  void click(String css) {
+    untilTrue("click on " + css, page -> {
+      page.findElement(By.cssSelector(css)).click();
+      return true;
+    });
+  }
+
+  String attribute(String css, String name) {
+    return until(css, page -> page.findElement(By.cssSelector(css)).getAttribute(name));
+  }
+
   /** Of the first element that there is, again and again as the page changes. */
   void awaitText(String css, String text) {
     untilTrue(css + " with " + text, page ->

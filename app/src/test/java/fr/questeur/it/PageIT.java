@@ -23,7 +23,6 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
-import org.openqa.selenium.WebElement;
 
 /** The live page of {@code questeur run} in a real Chromium. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -95,10 +94,9 @@ class PageIT {
     browser.run("window.sameDocument = true");
     int dropped = drop("dropped.txt");
 
-    WebElement link = browser.find(".arrivals a[href='/questions/" + Documents.uid(dropped) + "']");
+    browser.awaitText(".arrivals a[href='/questions/" + Documents.uid(dropped) + "']", "dropped.txt");
     browser.until("stored", page -> page.findElement(By.xpath(
         "//ol[@class='arrivals']/li[.//a[contains(@href,'" + dropped + "')]]//*[text()='stored']")));
-    assertThat(link.getText()).contains("dropped.txt");
     browser.awaitText(".pipeline .station.end + .svg-count", "1");
     assertThat(browser.run("return window.sameDocument")).isEqualTo(true);
 
@@ -132,7 +130,7 @@ class PageIT {
     assertThat(browser.find("input[name=q]").getAttribute("value")).isEqualTo("DIPLOMATIES numerique");
     browser.assertCanBeHeard();
 
-    browser.find(".results h2 a").click();
+    browser.click(".results h2 a");
     browser.awaitText(".verdict", "42 days");
     browser.awaitText(".text-block mark", "diplomatie");
     browser.back();
@@ -152,7 +150,7 @@ class PageIT {
     browser.assertCanBeHeard();
 
     browser.go("/questions?overdue=true");
-    browser.find(".results h2 a").click();
+    browser.click(".results h2 a");
     browser.awaitText(".verdict", "Overdue, J+");
 
     browser.go("/questions/QANR5L14QE999999");
@@ -192,12 +190,12 @@ class PageIT {
     browser.find(".view-head");
     Documents.drop(inbox, "half.txt", Documents.answered(++number, "<i>Cette phrase n'a pas de"));
     browser.awaitText(".letters h2", "half.txt");
-    WebElement letter = browser.find(".letters li[data-letter]");
-    assertThat(letter.getText()).contains("truncated", "Cette phrase n'a pas de");
-    String id = letter.getAttribute("data-letter");
+    String id = browser.attribute(".letters li[data-letter]", "data-letter");
+    browser.awaitText("[data-letter='" + id + "']", "truncated");
+    browser.awaitText("[data-letter='" + id + "'] pre", "Cette phrase n'a pas de");
     browser.assertCanBeHeard();
 
-    browser.find("[data-letter='" + id + "'] button").click();
+    browser.click("[data-letter='" + id + "'] button");
     browser.awaitText("[data-letter='" + id + "']", "Published again");
     // It is as bad as before: a new letter comes, and this one is replayed.
     browser.go("/dead-letters?state=replayed");
