@@ -96,7 +96,7 @@ public final class LocalRun {
     if (config.httpPort().isPresent() && config.httpPort().getAsInt() == 0) {
       return null;
     }
-    int port = Servers.port("The monitor", "--http-port", config.httpPort(), HTTP_PORT, console);
+    int port = Servers.port("the live page", "--http-port", config.httpPort(), HTTP_PORT, console);
     HealthServer server = HealthServer.start(
         config.listen(), port, stages.all(), meters, stages.live().page(config.listen(), config.httpToken()));
     console.say("Live page on http://%s:%d".formatted(config.listen(), port));

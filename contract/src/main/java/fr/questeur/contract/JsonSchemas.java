@@ -11,6 +11,9 @@ public final class JsonSchemas {
   /** The id of the schema of {@link Question}. */
   public static final String QUESTION_ID = "urn:questeur:schema:question:v1";
 
+  /** The id of the schema of {@link Change}. */
+  public static final String CHANGE_ID = "urn:questeur:schema:change:v1";
+
   private JsonSchemas() {}
 
   /** Of the value of {@code questions.enriched}. */

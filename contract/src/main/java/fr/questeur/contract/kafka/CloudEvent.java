@@ -1,26 +1,29 @@
 package fr.questeur.contract.kafka;
 
+import fr.questeur.contract.Change;
 import fr.questeur.contract.JsonSchemas;
 import java.time.Instant;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.List;
 import org.apache.kafka.common.header.Headers;
 
 /**
- * The headers that make a record of {@code questions.enriched} a CloudEvent 1.0 in the binary mode of its Kafka
- * binding: the value is the data, as it is.
+ * The headers that make a record of {@code questions.enriched} or {@code questions.changes} a CloudEvent 1.0 in the
+ * binary mode of its Kafka binding: the value is the data, as it is.
  */
 public final class CloudEvent {
 
   public static final String SPECVERSION = "ce_specversion";
 
-  /** The same for the same raw record, however often it is read; another for every other. */
+  /** Another for every event; of a state the same for the same raw record, however often that is read. */
   public static final String ID = "ce_id";
 
   public static final String SOURCE = "ce_source";
   public static final String TYPE = "ce_type";
 
-  /** When the document came to {@code questions.raw}: an ISO 8601 instant, UTC. */
+  /**
+   * Of a state, when the document came to {@code questions.raw}; of a change, when it was observed: an ISO 8601
+   * instant, UTC.
+   */
   public static final String TIME = "ce_time";
 
   public static final String DATASCHEMA = "ce_dataschema";
@@ -32,13 +35,9 @@ public final class CloudEvent {
   /** Who says so. */
   public static final String ENRICH = "/questeur/enrich";
 
-  private static final Map<String, String> OF_A_QUESTION =
-      Map.of(
-          SPECVERSION, "1.0",
-          TYPE, QUESTION_TYPE,
-          SOURCE, ENRICH,
-          DATASCHEMA, JsonSchemas.QUESTION_ID,
-          CONTENT_TYPE, "application/json");
+  public static final String FEED = "/questeur/feed";
+
+  private static final List<String> ALL = List.of(SPECVERSION, ID, SOURCE, TYPE, TIME, DATASCHEMA, CONTENT_TYPE);
 
   private CloudEvent() {}
 
@@ -51,16 +50,32 @@ public final class CloudEvent {
    * @param time of the raw record, milliseconds since the epoch
    */
   public static void putQuestion(Headers headers, int partition, long offset, String sha256, long time) {
-    Map<String, String> all = new LinkedHashMap<>(OF_A_QUESTION);
-    all.put(ID, "%d-%d-%s".formatted(partition, offset, sha256.substring(0, 16)));
-    all.put(TIME, Instant.ofEpochMilli(time).toString());
-    all.forEach((name, text) -> RecordHeaders.put(headers, name, text));
+    String id = "%d-%d-%s".formatted(partition, offset, sha256.substring(0, 16));
+    put(headers, id, QUESTION_TYPE, ENRICH, Instant.ofEpochMilli(time), JsonSchemas.QUESTION_ID);
+  }
+
+  /**
+   * Marks a change, with a type of its own for each thing that happens, such as {@code fr.questeur.question.answered.v1}.
+   *
+   * @param id another for every change
+   */
+  public static void putChange(Headers headers, Change change, String id) {
+    String type = "fr.questeur.question." + change.type().code() + ".v1";
+    put(headers, id, type, FEED, change.observedAt(), JsonSchemas.CHANGE_ID);
+  }
+
+  private static void put(Headers headers, String id, String type, String source, Instant time, String schema) {
+    RecordHeaders.put(headers, SPECVERSION, "1.0");
+    RecordHeaders.put(headers, ID, id);
+    RecordHeaders.put(headers, SOURCE, source);
+    RecordHeaders.put(headers, TYPE, type);
+    RecordHeaders.put(headers, TIME, time.toString());
+    RecordHeaders.put(headers, DATASCHEMA, schema);
+    RecordHeaders.put(headers, CONTENT_TYPE, "application/json");
   }
 
   /** Takes them away: what becomes of the record is not that event any more. */
   static void remove(Headers headers) {
-    OF_A_QUESTION.keySet().forEach(headers::remove);
-    headers.remove(ID);
-    headers.remove(TIME);
+    ALL.forEach(headers::remove);
   }
 }

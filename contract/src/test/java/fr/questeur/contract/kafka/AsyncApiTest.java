@@ -3,13 +3,17 @@ package fr.questeur.contract.kafka;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import fr.questeur.contract.Change;
+import fr.questeur.contract.ChangeType;
 import fr.questeur.contract.Coded;
 import fr.questeur.contract.LedgerEntry;
+import fr.questeur.contract.QuestionUid;
 import java.io.IOException;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.RecordComponent;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -20,6 +24,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.kafka.common.header.Headers;
 import org.junit.jupiter.api.Test;
 
 /** {@code docs/asyncapi.yaml} says what the code says. */
@@ -58,7 +63,23 @@ class AsyncApiTest {
   void aQuestionHasTheHeadersOfItsEvent() {
     var headers = new org.apache.kafka.common.header.internals.RecordHeaders();
     CloudEvent.putQuestion(headers, 2, 17, "ab".repeat(32), 0);
-    JsonNode described = messages().get("questions.enriched question").path("headers").path("properties");
+    assertDescribed(headers, "questions.enriched question");
+  }
+
+  @Test
+  void aChangeHasTheHeadersOfItsEvent() {
+    var headers = new org.apache.kafka.common.header.internals.RecordHeaders();
+    Change change =
+        new Change(
+            QuestionUid.parse("QANR5L14QE26402"), ChangeType.ANSWERED, null, null, Instant.EPOCH, null, null, null, null);
+    CloudEvent.putChange(headers, change, "2-118-0");
+    assertDescribed(headers, "questions.changes change");
+    assertThat(RecordHeaders.text(headers, CloudEvent.TYPE))
+        .matches(messages().get("questions.changes change").at("/headers/properties/ce_type/pattern").asText());
+  }
+
+  private void assertDescribed(Headers headers, String message) {
+    JsonNode described = messages().get(message).path("headers").path("properties");
     headers.forEach(header -> {
       JsonNode property = described.path(header.key());
       assertThat(property.has("description")).as(header.key()).isTrue();
@@ -118,7 +139,7 @@ class AsyncApiTest {
     return Arrays.stream(types)
         .flatMap(type -> Arrays.stream(type.getFields()))
         .filter(field -> Modifier.isStatic(field.getModifiers()) && field.getType() == String.class)
-        .filter(field -> !Set.of("QUESTION_TYPE", "ENRICH").contains(field.getName()))
+        .filter(field -> !Set.of("QUESTION_TYPE", "ENRICH", "FEED").contains(field.getName()))
         .map(field -> {
           try {
             return (String) field.get(null);

@@ -4,6 +4,7 @@ import fr.questeur.contract.Change;
 import fr.questeur.contract.JournalOfficiel;
 import fr.questeur.contract.QuestionJson;
 import fr.questeur.contract.QuestionUid;
+import fr.questeur.contract.kafka.CloudEvent;
 import fr.questeur.contract.kafka.RecordHeaders;
 import fr.questeur.contract.kafka.TraceContext;
 import fr.questeur.feed.change.Known;
@@ -79,7 +80,7 @@ final class TellProcessor extends ContextualProcessor<String, byte[], String, Ch
       return;
     }
     meters.read(!telling.changes().isEmpty());
-    tell(state.key(), before, telling, state.headers());
+    tell(state.key(), before, telling, position(), state.headers());
   }
 
   private static Telling telling(Known before, Record<String, byte[]> state, Instant now) {
@@ -101,12 +102,18 @@ final class TellProcessor extends ContextualProcessor<String, byte[], String, Ch
     for (String key : passed) {
       String uid = key.substring(key.indexOf(' ') + 1);
       Known before = known.get(uid);
-      Telling.ofDay(QuestionUid.parse(uid), before, today, now).ifPresent(telling -> tell(uid, before, telling, null));
+      Telling.ofDay(QuestionUid.parse(uid), before, today, now).ifPresent(
+          telling -> tell(uid, before, telling, uid + "-" + now.toEpochMilli(), null));
     }
   }
 
-  /** Headers of the state; null if no state brought the changes. */
-  private void tell(String uid, Known before, Telling telling, Headers headers) {
+  /**
+   * Tells what there is to tell.
+   *
+   * @param cause another for every state that comes in, and for every look at the deadlines
+   * @param headers of the state; null if no state brought the changes
+   */
+  private void tell(String uid, Known before, Telling telling, String cause, Headers headers) {
     Known after = telling.known();
     String dueBefore = dueKey(uid, before);
     String dueAfter = dueKey(uid, after);
@@ -119,12 +126,14 @@ final class TellProcessor extends ContextualProcessor<String, byte[], String, Ch
     if (!Objects.equals(after, before)) {
       known.put(uid, after);
     }
+    int index = 0;
     for (Change change : telling.changes()) {
       meters.told(change);
       Record<String, Change> record = new Record<>(uid, change, change.observedAt().toEpochMilli());
       if (headers != null) {
         ORIGIN.forEach(name -> RecordHeaders.put(record.headers(), name, RecordHeaders.text(headers, name)));
       }
+      CloudEvent.putChange(record.headers(), change, cause + "-" + index++);
       context().forward(record);
     }
   }
@@ -137,6 +146,11 @@ final class TellProcessor extends ContextualProcessor<String, byte[], String, Ch
 
   private static LocalDate today(Instant now) {
     return LocalDate.ofInstant(now, JournalOfficiel.ZONE);
+  }
+
+  /** Of the state that came in. */
+  private String position() {
+    return context().recordMetadata().map(at -> at.partition() + "-" + at.offset()).orElseThrow();
   }
 
   private String place() {

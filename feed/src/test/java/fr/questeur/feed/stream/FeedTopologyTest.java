@@ -12,6 +12,7 @@ import fr.questeur.contract.Question;
 import fr.questeur.contract.QuestionJson;
 import fr.questeur.contract.QuestionType;
 import fr.questeur.contract.QuestionUid;
+import fr.questeur.contract.kafka.CloudEvent;
 import fr.questeur.contract.kafka.RecordHeaders;
 import fr.questeur.contract.kafka.Topics;
 import fr.questeur.feed.Asked;
@@ -212,6 +213,22 @@ class FeedTopologyTest {
     assertThat(RecordHeaders.text(change.headers(), RecordHeaders.FILE_PATH)).isEqualTo("in/a.txt");
     assertThat(RecordHeaders.text(change.headers(), RecordHeaders.RAW_OFFSET)).isEqualTo("7");
     assertThat(RecordHeaders.text(change.headers(), RecordHeaders.REPLAY)).isNull();
+  }
+
+  @Test
+  void everyChangeIsACloudEventOfItsOwn() {
+    send(ASKED);
+    passUntil(paris(LATE.plusDays(7).atTime(0, 1)));
+    List<TestRecord<String, byte[]>> told = changes.readRecordsToList();
+
+    assertThat(told).extracting(record -> RecordHeaders.text(record.headers(), CloudEvent.TYPE))
+        .containsExactly("fr.questeur.question.published.v1", "fr.questeur.question.deadline_passed.v1");
+    assertThat(told).extracting(record -> RecordHeaders.text(record.headers(), CloudEvent.ID)).doesNotHaveDuplicates();
+    assertThat(told).allSatisfy(record -> {
+      Change change = QuestionJson.read(record.value(), Change.class);
+      assertThat(RecordHeaders.text(record.headers(), CloudEvent.TIME)).isEqualTo(change.observedAt().toString());
+      assertThat(RecordHeaders.text(record.headers(), CloudEvent.DATASCHEMA)).isEqualTo(JsonSchemas.CHANGE_ID);
+    });
   }
 
   @Test
