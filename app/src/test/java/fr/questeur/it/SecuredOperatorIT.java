@@ -118,11 +118,14 @@ class SecuredOperatorIT {
     assertThat(cluster.output(0, MONITOR, "lag")).contains("questeur-enrich", "questeur-sink");
   }
 
-  /** But the one on topics between the stages: without it, Kafka does not tell that these are read at all. */
+  /**
+   * But those on topics between the stages: without them, Kafka does not tell that these are read at all. Nor does it
+   * of a feed, which does not run here.
+   */
   static Stream<Acl> rights() {
     return Acl.some(
             Stream.of(OPERATOR, MONITOR), "operator .*transactional|operator .*Read .*resolution|monitor .*group .*sink")
-        .filter(right -> !right.resource().equals("questeur-enrich-"));
+        .filter(right -> !right.resource().matches("questeur-enrich-|questeur-feed-?"));
   }
 
   @ParameterizedTest
@@ -143,6 +146,9 @@ class SecuredOperatorIT {
       case "READ questions.enriched" -> new String[] {"portfolios", "unknown"};
       case "READ questions.dead-letter", "READ questions.dead-letter-resolution" ->
           new String[] {"dead-letters", "list"};
+      case "READ questions.changes" -> withPostgres(SecuredPostgres.READER, "verify", "--feed");
+      case "READ questions.account", "WRITE questions.account" ->
+          withPostgres(SecuredPostgres.READER, "accounts", "--write-off");
       case "READ questions.ledger" -> new String[] {"ledger", "list"};
       case "WRITE questions.raw" -> new String[] {"dead-letters", "replay", letter, "--again"};
       case "WRITE questions.dead-letter-resolution", "WRITE questeur-operate-" ->
