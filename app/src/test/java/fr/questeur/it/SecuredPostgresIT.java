@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
@@ -129,7 +130,10 @@ class SecuredPostgresIT {
         "SELECT privilege_type || ' on ' || table_name FROM information_schema.role_table_grants"
             + " WHERE grantee = 'questeur' ORDER BY 1").lines().toList();
     assertThat(rights).hasSizeGreaterThan(20);
-    for (String right : rights) {
+    // All of them take four minutes.
+    boolean isAll = "all".equals(System.getProperty("questeur.test.acls"));
+    Pattern sample = Pattern.compile("SELECT on questeur_schema_history|INSERT on kafka_position|on refused_question");
+    for (String right : rights.stream().filter(each -> isAll || sample.matcher(each).find()).toList()) {
       harness.execute("REVOKE %s FROM questeur".formatted(right));
       if (right.equals("SELECT on questeur_schema_history")) {
         assertThatThrownBy(() -> Schema.migrate(asSink)).hasMessageContaining("42501");
