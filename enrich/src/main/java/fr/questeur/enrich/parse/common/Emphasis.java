@@ -154,8 +154,8 @@ public final class Emphasis {
       if (replacement[i] == null) {
         continue;
       }
-      out.append(text, Math.min(at, marks[i]), marks[i]);
-      at = Math.max(at, marks[i] + 1);
+      out.append(text, at, marks[i]);
+      at = marks[i] + 1;
       if (opens[i]) {
         int spaces = at;
         while (spaces < text.length() && text.charAt(spaces) == ' ') {

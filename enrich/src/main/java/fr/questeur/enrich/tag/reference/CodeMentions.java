@@ -20,7 +20,6 @@ final class CodeMentions {
   private static final int NEARBY = 500;
 
   private final Passage passage;
-  private final String folded;
   private Keywords mentions;
   private int nextStart;
   private int end;
@@ -30,7 +29,6 @@ final class CodeMentions {
 
   CodeMentions(Passage passage) {
     this.passage = passage;
-    folded = passage.folded();
   }
 
   /** What «the same code» means at that position; null if nothing, or in doubt. */
@@ -53,8 +51,8 @@ final class CodeMentions {
       nextStart = next();
     }
     while (nextStart < position) {
-      Codes.Named named = Codes.at(folded, nextStart);
-      if (named != null || Notation.at(SOME_CODE, folded, nextStart).lookingAt()) {
+      Codes.Named named = Codes.at(passage.folded(), nextStart);
+      if (named != null || Notation.at(SOME_CODE, passage.folded(), nextStart).lookingAt()) {
         String name = named == null ? "" : named.canonical();
         several |= last != null && !last.equals(name) || named == null;
         last = name;
