@@ -83,6 +83,8 @@ public final class EmbeddedKafka implements AutoCloseable {
     config.put("controller.quorum.voters", NODE_ID + "@" + controller);
     config.put("listener.security.protocol.map", "PLAINTEXT:PLAINTEXT," + CONTROLLER + ":PLAINTEXT");
     config.put("auto.create.topics.enable", "false");
+    // JMX registers thousands of beans that nobody looks at here.
+    config.put("metric.reporters", "");
     // One node: nothing to replicate to, nobody to wait for.
     config.put("default.replication.factor", "1");
     config.put("offsets.topic.replication.factor", "1");

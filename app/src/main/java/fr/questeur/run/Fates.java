@@ -113,6 +113,11 @@ final class Fates implements IngestListener, EnrichListener, SinkListener {
     return counts.values().stream().mapToLong(Long::longValue).sum();
   }
 
+  /** Whether as many documents have ended as were found. A document whose transaction was aborted may be told twice. */
+  synchronized boolean seemDone() {
+    return ended() >= known();
+  }
+
   synchronized Map<Ending, Long> counts() {
     return new TreeMap<>(counts);
   }

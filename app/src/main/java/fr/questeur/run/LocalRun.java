@@ -21,6 +21,7 @@ public final class LocalRun {
   private static final Logger log = LoggerFactory.getLogger(LocalRun.class);
   private static final int HTTP_PORT = 8080;
   private static final long LOOK_MILLIS = 100;
+  private static final long LOOK_MILLIS_WHILE_BUSY = 1_000;
   private static final Duration DRAIN_TIMEOUT = Duration.ofSeconds(30);
   private static final Duration HOOK_TIMEOUT = Duration.ofSeconds(90);
 
@@ -79,10 +80,18 @@ public final class LocalRun {
     try (Stages stages = new Stages(config, servers, fates, activity, meters);
         HealthServer http = serve(stages, meters, console)) {
       stages.start();
+      if (http != null) {
+        stages.startWatching();
+      }
       boolean finished = false;
+      long nextLook = System.nanoTime();
       while (!finished && !pause()) {
         stages.check();
-        finished = config.once() && stages.isInboxDone() && stages.isDrained();
+        // What the stages tell is no proof of the end, and saves asking Kafka for it ten times a second.
+        if (config.once() && stages.isInboxDone() && (fates.seemDone() || System.nanoTime() - nextLook >= 0)) {
+          finished = stages.isDrained();
+          nextLook = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(LOOK_MILLIS_WHILE_BUSY);
+        }
       }
       if (!finished) {
         stages.stopIngest();

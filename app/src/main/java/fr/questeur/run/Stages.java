@@ -44,7 +44,9 @@ final class Stages implements AutoCloseable {
   private final LiveView live;
 
   Stages(RunConfig config, Servers servers, Fates fates, Activity activity, MeterRegistry meters) {
-    Map<String, Object> kafka = Map.of("bootstrap.servers", servers.bootstrapServers());
+    // Without JMX, which costs each client much of its start; the same figures are on /metrics.
+    Map<String, Object> kafka =
+        Map.of("bootstrap.servers", servers.bootstrapServers(), "metric.reporters", "");
     admin = Admin.create(kafka);
     backlog = new Backlog(admin);
     topics = new TopicGuard(kafka, TopicSetup.ensure(kafka, Topics.all(), config.partitions()));
@@ -72,6 +74,10 @@ final class Stages implements AutoCloseable {
     enrich.start();
     feed.start();
     ingest.start();
+  }
+
+  /** What only somebody who looks needs. */
+  void startWatching() {
     monitor.start();
     live.start();
   }

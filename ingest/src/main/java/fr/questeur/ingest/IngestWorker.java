@@ -21,9 +21,8 @@ final class IngestWorker {
   private final Fates fates;
   private final Consumer<Health> health;
   private final LongSupplier nanoTime;
-  private final long scanNanos;
+  private final ScanPace pace;
   private final CompletableFuture<Void> firstPass = new CompletableFuture<>();
-  private long nextScan;
   private boolean firstScanDone;
   private long firstScanEnd;
 
@@ -45,8 +44,7 @@ final class IngestWorker {
     this.fates = fates;
     this.health = health;
     this.nanoTime = nanoTime;
-    scanNanos = rescanInterval.toNanos();
-    nextScan = nanoTime.getAsLong();
+    pace = new ScanPace(rescanInterval, nanoTime.getAsLong());
   }
 
   /** Done when every file that was there at the first scan has its fate. */
@@ -71,7 +69,7 @@ final class IngestWorker {
     // First the hints: they tell of files that appear whole, a scan cannot.
     hints.takePaths().forEach(this::lookAtHint);
     intake.flush();
-    if (hints.takeScanWanted() || nanoTime.getAsLong() - nextScan >= 0) {
+    if (hints.takeScanWanted() || pace.isDue(nanoTime.getAsLong())) {
       scan();
     }
     settled.due(nanoTime.getAsLong()).forEach(this::lookAgain);
@@ -100,6 +98,8 @@ final class IngestWorker {
   }
 
   private void scan() {
+    long start = nanoTime.getAsLong();
+    long readsBefore = intake.reads();
     intake.scanBegins();
     boolean complete = true;
     for (Inbox inbox : inboxes) {
@@ -107,7 +107,7 @@ final class IngestWorker {
     }
     intake.flush();
     long end = nanoTime.getAsLong();
-    nextScan = end + scanNanos;
+    pace.looked(start, end, intake.reads() == readsBefore);
     if (complete) {
       fates.scanEnds();
     }
@@ -119,7 +119,7 @@ final class IngestWorker {
 
   private Duration untilNextPass() {
     OptionalLong due = settled.nextDue();
-    long next = due.isPresent() && due.getAsLong() - nextScan < 0 ? due.getAsLong() : nextScan;
+    long next = due.isPresent() && due.getAsLong() - pace.next() < 0 ? due.getAsLong() : pace.next();
     return Duration.ofNanos(Math.max(0, next - nanoTime.getAsLong()));
   }
 }

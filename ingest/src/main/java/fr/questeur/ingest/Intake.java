@@ -28,6 +28,7 @@ final class Intake {
   private final Clock clock;
   private final LongSupplier nanoTime;
   private final Map<Inbox, String> unavailable = new HashMap<>();
+  private long reads;
 
   Intake(
       LedgerIndex index,
@@ -98,7 +99,13 @@ final class Intake {
     return reason(document).code() + ": " + what;
   }
 
+  /** Files opened so far. */
+  long reads() {
+    return reads;
+  }
+
   private void read(FoundFile file) {
+    reads++;
     // Hashing a huge file takes long: what was read before it need not wait.
     if (reader.isTooLarge(file) || !batch.hasRoomFor(file.size())) {
       flush();

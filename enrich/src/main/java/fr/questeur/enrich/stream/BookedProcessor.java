@@ -1,6 +1,7 @@
 package fr.questeur.enrich.stream;
 
 import fr.questeur.contract.kafka.Books;
+import fr.questeur.streams.PromptCommit;
 import fr.questeur.streams.TaskPulses;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -12,6 +13,7 @@ abstract class BookedProcessor extends ContextualProcessor<String, byte[], Strin
   private final String bookName;
   private final TaskPulses pulses;
   private Book book;
+  private PromptCommit commit;
 
   BookedProcessor(String bookName, TaskPulses pulses) {
     this.bookName = bookName;
@@ -23,10 +25,12 @@ abstract class BookedProcessor extends ContextualProcessor<String, byte[], Strin
     super.init(context);
     book = Book.open(context, bookName);
     pulses.begin(context);
+    commit = PromptCommit.of(context);
   }
 
   @Override
   public final void process(Record<String, byte[]> document) {
+    commit.record();
     if (!Books.hold(document.headers())) {
       end(document);
       return;

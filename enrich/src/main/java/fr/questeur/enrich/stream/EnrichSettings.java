@@ -27,8 +27,8 @@ final class EnrichSettings {
 
   private static Map<String, Object> defaults() {
     return Map.of(
-        // How long a question waits for its transaction to end, at each of the two steps.
-        StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, 100,
+        // In a rush only; what comes now and then is committed at once (PromptCommit).
+        StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, 1_000,
         // Documents may have 10 MB each: few lie in memory at a time.
         StreamsConfig.BUFFERED_RECORDS_PER_PARTITION_CONFIG, 200,
         consumerPrefix(ConsumerConfig.FETCH_MAX_BYTES_CONFIG), 8 * MIB,

@@ -55,8 +55,8 @@ public final class Feed extends StreamsStage {
     return StreamsSettings.of(
         config.applicationId(), config.threads(), config.stateDirectory(),
         Map.of(
-            // Changes of many questions share a transaction: who waits for them does not wait for milliseconds.
-            StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, 200,
+            // In a rush only; what comes now and then is committed at once (PromptCommit).
+            StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, 1_000,
             // Questions may have 10 MB each: few lie in memory at a time.
             StreamsConfig.BUFFERED_RECORDS_PER_PARTITION_CONFIG, 200,
             consumerPrefix(ConsumerConfig.FETCH_MAX_BYTES_CONFIG), 8 * MIB,

@@ -9,6 +9,7 @@ import fr.questeur.contract.kafka.RecordHeaders;
 import fr.questeur.contract.kafka.TraceContext;
 import fr.questeur.feed.change.Known;
 import fr.questeur.feed.change.Telling;
+import fr.questeur.streams.PromptCommit;
 import fr.questeur.streams.TaskPulses;
 import java.io.UncheckedIOException;
 import java.time.Clock;
@@ -50,6 +51,7 @@ final class TellProcessor extends ContextualProcessor<String, byte[], String, Ch
   private final TaskPulses pulses;
   private KeyValueStore<String, Known> known;
   private KeyValueStore<String, byte[]> due;
+  private PromptCommit commit;
 
   TellProcessor(Clock clock, FeedMeters meters, TaskPulses pulses) {
     this.clock = clock;
@@ -61,6 +63,7 @@ final class TellProcessor extends ContextualProcessor<String, byte[], String, Ch
   public void init(ProcessorContext<String, Change> context) {
     super.init(context);
     pulses.begin(context);
+    commit = PromptCommit.of(context);
     known = context.getStateStore(FeedTopology.KNOWN);
     due = context.getStateStore(FeedTopology.DUE);
     context.schedule(PERIOD, PunctuationType.WALL_CLOCK_TIME, this::onTime);
@@ -68,6 +71,7 @@ final class TellProcessor extends ContextualProcessor<String, byte[], String, Ch
 
   @Override
   public void process(Record<String, byte[]> state) {
+    commit.record();
     Instant now = clock.instant();
     Known before = known.get(state.key());
     Telling telling;
