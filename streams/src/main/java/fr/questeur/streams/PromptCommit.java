@@ -5,22 +5,18 @@ import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 
 /**
- * Commits at once what comes now and then, for whoever waits for it; where much comes, the commit interval decides, as a
+ * Commits at once what comes now and then, for whoever waits for it; in a rush the commit interval decides, as a
  * transaction costs the same for one record as for thousands. For one task.
  */
 public final class PromptCommit {
 
-  /** So many records in a window are few: each is worth a transaction of its own. */
-  static final int FEW = 5;
+  private static final Duration TICK = Duration.ofMillis(100);
 
-  static final long WINDOW_MILLIS = 25;
-  static final Duration TICK = Duration.ofMillis(100);
+  /** Of the thread: its tasks share a transaction. */
+  private static final ThreadLocal<CommitPace> PACE = ThreadLocal.withInitial(CommitPace::new);
 
   private final ProcessorContext<?, ?> context;
-  private long windowStart;
-  private int inWindow;
-  private int inWindowBefore;
-  private boolean unasked;
+  private boolean waiting;
 
   private PromptCommit(ProcessorContext<?, ?> context) {
     this.context = context;
@@ -35,28 +31,19 @@ public final class PromptCommit {
 
   /** To be called with each record. */
   public void record() {
-    long now = context.currentSystemTimeMs();
-    long age = now - windowStart;
-    if (age >= WINDOW_MILLIS) {
-      inWindowBefore = age < 2 * WINDOW_MILLIS ? inWindow : 0;
-      inWindow = 0;
-      windowStart = now;
-    }
-    inWindow++;
-    unasked = true;
-    if (inWindow <= FEW && inWindowBefore <= FEW) {
-      ask();
-    }
+    ask(PACE.get().record(context.currentSystemTimeMs()));
   }
 
   private void tick(long now) {
-    if (unasked && now - windowStart >= WINDOW_MILLIS) {
-      ask();
+    if (waiting) {
+      ask(PACE.get().isOver(now));
     }
   }
 
-  private void ask() {
-    unasked = false;
-    context.commit();
+  private void ask(boolean isTime) {
+    waiting = !isTime;
+    if (isTime) {
+      context.commit();
+    }
   }
 }
