@@ -6,10 +6,6 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Instant;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.Map;
-import java.util.Set;
 
 /**
  * The ledger in memory: which contents were published or dead-lettered, and which files were read, as they were then.
@@ -18,34 +14,31 @@ import java.util.Set;
  */
 final class LedgerIndex {
 
-  private record Hash(long high, long low) {}
-
-  private record Stamp(long size, long seconds, int nanos) {
-
-    static Stamp of(long size, Instant lastModified) {
-      return new Stamp(size, lastModified.getEpochSecond(), lastModified.getNano());
-    }
-  }
-
   private static final int SHA256_DIGITS = 64;
 
-  private final Set<Hash> contents = new HashSet<>();
-  private final Map<Hash, Stamp> files = new HashMap<>();
+  private final HashTable contents = new HashTable(0);
+
+  /** By the place: size and time of the last change. */
+  private final HashTable files = new HashTable(2);
+
   private final MessageDigest digest = Sha256.newDigest();
 
   /** Whether the file was dealt with as it is now. */
   boolean knows(FoundFile file) {
-    return Stamp.of(file.size(), file.lastModified()).equals(files.get(hashOfPlace(file.place())));
+    ByteBuffer hash = hash(file.place());
+    int known = files.find(hash.getLong(), hash.getLong());
+    return known >= 0 && files.get(known, 0) == file.size() && files.get(known, 1) == nanos(file.lastModified());
   }
 
   boolean knowsContent(String sha256) {
-    return contents.contains(hashOfContent(sha256));
+    return contents.find(high(sha256), low(sha256)) >= 0;
   }
 
   void add(LedgerEntry entry) {
-    contents.add(hashOfContent(entry.sha256()));
+    contents.put(high(entry.sha256()), low(entry.sha256()));
     if (!entry.member()) {
-      files.put(hashOfPlace(entry.path()), Stamp.of(entry.size(), entry.lastModified()));
+      ByteBuffer hash = hash(entry.path());
+      files.put(hash.getLong(), hash.getLong(), entry.size(), nanos(entry.lastModified()));
     }
   }
 
@@ -59,16 +52,27 @@ final class LedgerIndex {
     if (key.length() <= SHA256_DIGITS || key.charAt(SHA256_DIGITS) != ' ') {
       throw new IllegalArgumentException("not a key of the ledger: " + PathText.printable(key));
     }
-    contents.remove(hashOfContent(key.substring(0, SHA256_DIGITS)));
-    files.remove(hashOfPlace(key.substring(SHA256_DIGITS + 1)));
+    String sha256 = key.substring(0, SHA256_DIGITS);
+    contents.remove(high(sha256), low(sha256));
+    ByteBuffer hash = hash(key.substring(SHA256_DIGITS + 1));
+    files.remove(hash.getLong(), hash.getLong());
   }
 
-  private static Hash hashOfContent(String sha256) {
-    return new Hash(Long.parseUnsignedLong(sha256, 0, 16, 16), Long.parseUnsignedLong(sha256, 16, 32, 16));
+  private static long high(String sha256) {
+    return Long.parseUnsignedLong(sha256, 0, 16, 16);
   }
 
-  private Hash hashOfPlace(String place) {
-    ByteBuffer hash = ByteBuffer.wrap(digest.digest(place.getBytes(StandardCharsets.UTF_8)));
-    return new Hash(hash.getLong(), hash.getLong());
+  private static long low(String sha256) {
+    return Long.parseUnsignedLong(sha256, 16, 32, 16);
+  }
+
+  /** The first 128 bits count. */
+  private ByteBuffer hash(String place) {
+    return ByteBuffer.wrap(digest.digest(place.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  /** Since the epoch; the same again after 584 years, which no clock is wrong by. */
+  private static long nanos(Instant time) {
+    return time.getEpochSecond() * 1_000_000_000L + time.getNano();
   }
 }
