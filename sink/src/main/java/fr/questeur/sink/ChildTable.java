@@ -31,9 +31,15 @@ record ChildTable<T>(String name, List<Column<Row<T>>> columns, Function<Questio
     return new ChildTable<>(name, List.copyOf(all), rows);
   }
 
-  /** Puts the rows of these questions in the place of those that they had. */
-  void replace(Connection connection, Collection<String> uids, List<Question> questions) throws SQLException {
-    Rows.ofUids(connection, "DELETE FROM %s WHERE uid = ANY (?)".formatted(name), uids);
+  /**
+   * Puts the rows of these questions in the place of those that they had.
+   *
+   * @param replaced uids of those that may have had some
+   */
+  void replace(Connection connection, Collection<String> replaced, List<Question> questions) throws SQLException {
+    if (!replaced.isEmpty()) {
+      Rows.ofUids(connection, "DELETE FROM %s WHERE uid = ANY (?)".formatted(name), replaced);
+    }
     Rows.insert(connection, name, columns, all(questions));
   }
 

@@ -44,8 +44,18 @@ record Column<T>(String name, String type, String expression, Function<T, Object
   static <T> void bind(PreparedStatement statement, List<Column<T>> columns, List<T> rows) throws SQLException {
     int parameter = 1;
     for (Column<T> column : columns) {
-      Object[] values = rows.stream().map(column.value).toArray();
+      Object[] values = rows.stream().map(column.value).toArray(size -> newArray(column.type, size));
       statement.setArray(parameter++, statement.getConnection().createArrayOf(column.type, values));
     }
+  }
+
+  /** The driver sends arrays of these classes in binary form: nothing to escape here and to parse there. */
+  private static Object[] newArray(String type, int size) {
+    return switch (type) {
+      case "text" -> new String[size];
+      case "int4" -> new Integer[size];
+      case "int8" -> new Long[size];
+      default -> new Object[size];
+    };
   }
 }

@@ -9,6 +9,7 @@ import fr.questeur.contract.Question;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -26,14 +27,18 @@ final class QuestionWriter {
       "question.enriched_partition <> %1$s.enriched_partition OR question.enriched_offset < %1$s.enriched_offset";
 
   private static final String UPSERT =
-      "INSERT INTO question (%s) %s ON CONFLICT (uid) DO UPDATE SET %s, stored_at = now() WHERE %s RETURNING uid"
+      "INSERT INTO question (%s) %s ON CONFLICT (uid) DO UPDATE SET %s, stored_at = now() WHERE %s"
           .formatted(
               Column.names(QuestionColumns.QUESTION),
               Column.select(QuestionColumns.QUESTION),
               QuestionColumns.QUESTION.stream()
                   .map(column -> column.name() + " = excluded." + column.name())
                   .collect(joining(", ")),
-              NEWER.formatted("excluded"));
+              NEWER.formatted("excluded"))
+          // Of a row that was there before, xmax is the lock under which it was replaced.
+          + " RETURNING uid, xmax <> 0 AS replaced";
+
+  private static final String UPSERT_AND_SEARCH = SearchTable.filledBy(UPSERT, "uid, replaced");
 
   private static final List<Column<Change.Delete>> DELETED =
       List.of(
@@ -45,14 +50,16 @@ final class QuestionWriter {
       "DELETE FROM question USING (%s) AS gone WHERE question.uid = gone.uid AND (%s) RETURNING question.uid"
           .formatted(Column.select(DELETED), NEWER.formatted("gone"));
 
-  private static final String SEARCH =
-      """
-      INSERT INTO question_search (uid, document)
-      SELECT uid, question_search_document(
-        concat_ws(' ', title, rubric, analysis_head, array_to_string(analyses, ' ')), question_text, answer_text)
-      FROM question WHERE uid = ANY (?)
-      ON CONFLICT (uid) DO UPDATE SET document = excluded.document
-      """;
+  private final boolean search;
+
+  /**
+   * A writer.
+   *
+   * @param search whether to fill the full-text search
+   */
+  QuestionWriter(boolean search) {
+    this.search = search;
+  }
 
   /** Writes the changes that are newer than what is there, and notes what became of each. */
   void write(Connection connection, Reduction changes, Fates fates) throws SQLException {
@@ -64,30 +71,38 @@ final class QuestionWriter {
     }
   }
 
-  private static void upsert(Connection connection, List<Change.Upsert> upserts, Fates fates) throws SQLException {
+  private void upsert(Connection connection, List<Change.Upsert> upserts, Fates fates) throws SQLException {
     insertUnknownPortfolios(connection, upserts);
-    Set<String> written = Rows.returning(connection, UPSERT, QuestionColumns.QUESTION, upserts);
+    Set<String> added = new HashSet<>();
+    Set<String> replaced = new HashSet<>();
+    Rows.returning(
+        connection,
+        search ? UPSERT_AND_SEARCH : UPSERT,
+        QuestionColumns.QUESTION,
+        upserts,
+        row -> (row.getBoolean("replaced") ? replaced : added).add(row.getString("uid")));
     List<Change.Upsert> stored = new ArrayList<>();
     for (Change.Upsert upsert : upserts) {
-      if (written.contains(upsert.uid())) {
+      if (added.contains(upsert.uid()) || replaced.contains(upsert.uid())) {
         stored.add(upsert);
       } else {
         fates.unchanged(upsert);
       }
     }
-    if (!written.isEmpty()) {
-      List<Question> questions = stored.stream().map(Change.Upsert::question).toList();
-      for (ChildTable<?> table : QuestionColumns.CHILDREN) {
-        table.replace(connection, written, questions);
-      }
-      Rows.ofUids(connection, SEARCH, written);
-      RefusedTable.remove(connection, written);
+    List<Question> questions = stored.stream().map(Change.Upsert::question).toList();
+    for (ChildTable<?> table : QuestionColumns.CHILDREN) {
+      table.replace(connection, replaced, questions);
     }
+    if (!search) {
+      SearchTable.remove(connection, replaced);
+    }
+    RefusedTable.remove(connection, stored.stream().map(Change.Upsert::uid).toList());
     stored.forEach(fates::stored);
   }
 
   private static void delete(Connection connection, List<Change.Delete> deletes, Fates fates) throws SQLException {
-    Set<String> gone = Rows.returning(connection, DELETE, DELETED, deletes);
+    Set<String> gone = new HashSet<>();
+    Rows.returning(connection, DELETE, DELETED, deletes, row -> gone.add(row.getString("uid")));
     RefusedTable.remove(connection, deletes.stream().map(Change.Delete::uid).toList());
     for (Change.Delete delete : deletes) {
       if (gone.contains(delete.uid())) {

@@ -22,7 +22,7 @@ final class Rights {
     OF_TABLES.put("portfolio", List.of("SELECT", "INSERT", "UPDATE"));
     OF_TABLES.put("question", List.of("SELECT", "INSERT", "UPDATE", "DELETE"));
     QuestionColumns.CHILDREN.forEach(table -> OF_TABLES.put(table.name(), List.of("SELECT", "INSERT", "DELETE")));
-    OF_TABLES.put("question_search", List.of("SELECT", "INSERT", "UPDATE"));
+    OF_TABLES.put("question_search", List.of("SELECT", "INSERT", "UPDATE", "DELETE"));
     OF_TABLES.put("refused_question", List.of("SELECT", "INSERT", "UPDATE", "DELETE"));
     OF_TABLES.put("kafka_position", List.of("SELECT", "INSERT", "UPDATE"));
   }

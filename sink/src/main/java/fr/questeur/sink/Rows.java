@@ -5,26 +5,23 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 
 /** Statements over many rows at once. */
 final class Rows {
 
   private Rows() {}
 
-  /** Runs a statement made with {@link Column#select} and gives the first column of what it returns. */
-  static <T> Set<String> returning(Connection connection, String sql, List<Column<T>> columns, List<T> rows)
+  /** Runs a statement made with {@link Column#select}, and hands on each row that it returns. */
+  static <T> void returning(
+      Connection connection, String sql, List<Column<T>> columns, List<T> rows, RowReader returned)
       throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
       Column.bind(statement, columns, rows);
       try (ResultSet result = statement.executeQuery()) {
-        Set<String> first = new HashSet<>();
         while (result.next()) {
-          first.add(result.getString(1));
+          returned.read(result);
         }
-        return first;
       }
     }
   }
@@ -55,5 +52,10 @@ final class Rows {
       statement.setArray(1, connection.createArrayOf("text", uids.toArray()));
       statement.executeUpdate();
     }
+  }
+
+  /** Reads the row a result stands on. */
+  interface RowReader {
+    void read(ResultSet row) throws SQLException;
   }
 }

@@ -123,7 +123,7 @@ public final class Sink implements Stage {
       Intake intake = new Intake(consumer, config);
       Assignment assignment =
           new Assignment(topic, config.groupId(), consumer, positions, TopicIds.of(admin), intake);
-      BatchStore store = new DatabaseStore(database, positions, new QuestionWriter(), new DeadLetters(producer));
+      BatchStore store = new DatabaseStore(database, positions, new QuestionWriter(true), new DeadLetters(producer));
       Backoff backoff = new Backoff(config.retryBackoff(), config.retryBackoffMax(), new Random());
       SinkLoop loop =
           new SinkLoop(consumer, intake, assignment, store, backoff, metrics, listener, pulse::say);
