@@ -42,8 +42,19 @@ final class PostgresOptions {
   }
 
   HikariDataSource dataSource() {
+    return dataSource(0);
+  }
+
+  /**
+   * Connections for what every process does, and more.
+   *
+   * @param threads that keep a connection each
+   */
+  HikariDataSource dataSource(int threads) {
     PostgresUrl parsed = PostgresUrl.parse(url);
-    return Database.pool(
+    HikariDataSource pool = Database.pool(
         parsed.jdbcUrl(), user != null ? user : parsed.user(), password != null ? password : parsed.password());
+    pool.setMaximumPoolSize(pool.getMaximumPoolSize() + threads);
+    return pool;
   }
 }

@@ -80,12 +80,14 @@ final class RunCommand implements Callable<Integer> {
       description = "Partitions of the topics, when they are made. Default: ${DEFAULT-VALUE}")
   int partitions;
 
+  @Mixin SearchOptions search;
+
   @Override
   public Integer call() throws IOException {
     RunConfig config =
         new RunConfig(
             inboxes(), data, port(kafkaPort), port(postgresPort), http(), access.listen, access.token, partitions,
-            once);
+            search.search, once);
     Logging.toFile(data.resolve("logs").resolve("questeur.log"));
     return new LocalRun(config, Terminal.isPresent()).run() ? ExitCode.OK : ExitCode.NOT_ALL_STORED;
   }

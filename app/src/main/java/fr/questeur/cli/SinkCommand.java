@@ -43,15 +43,26 @@ final class SinkCommand implements Callable<Integer> {
       description = "The consumer group; instances with the same one share the work. Default: ${DEFAULT-VALUE}")
   String groupId;
 
+  @Option(
+      names = "--threads",
+      paramLabel = "N",
+      description = {
+        "Threads in this process that share the partitions, each with a connection to Postgres.",
+        "Default: 2, or 1 if there is one processor only."
+      })
+  int threads = SinkConfig.defaults().threads();
+
+  @Mixin SearchOptions search;
+
   SinkCommand(Settings settings) {
     this.settings = settings;
   }
 
   @Override
   public Integer call() {
-    SinkConfig config = SinkConfig.defaults().withGroupId(groupId);
+    SinkConfig config = SinkConfig.defaults().withGroupId(groupId).withThreads(threads).withSearch(search.search);
     TopicGuard topics = StageLauncher.prepareTopics(kafka, settings, Topics.ENRICHED, Topics.DEAD_LETTER);
-    try (HikariDataSource database = postgres.dataSource()) {
+    try (HikariDataSource database = postgres.dataSource(threads)) {
       Retry.untilDone("Postgres at " + postgres.address(), () -> {
         Schema.migrate(database);
         Schema.requireRights(database);

@@ -15,6 +15,7 @@ import java.util.OptionalInt;
  * @param listen the address of that port
  * @param httpToken that actions on the page need; null for none
  * @param partitions of topics that do not exist yet
+ * @param search whether to keep the full-text search
  * @param once end when every document found has ended
  */
 public record RunConfig(
@@ -26,6 +27,7 @@ public record RunConfig(
     String listen,
     String httpToken,
     int partitions,
+    boolean search,
     boolean once) {
 
   public RunConfig {

@@ -30,7 +30,7 @@ final class Stages implements AutoCloseable {
   private static final String ENRICH = EnrichConfig.DEFAULT_APPLICATION_ID;
   private static final String FEED = FeedConfig.DEFAULT_APPLICATION_ID;
 
-  private final SinkConfig sinkConfig = SinkConfig.defaults();
+  private final SinkConfig sinkConfig;
   private final Admin admin;
   private final Backlog backlog;
   private final TopicGuard topics;
@@ -47,6 +47,7 @@ final class Stages implements AutoCloseable {
     // Without JMX, which costs each client much of its start; the same figures are on /metrics.
     Map<String, Object> kafka =
         Map.of("bootstrap.servers", servers.bootstrapServers(), "metric.reporters", "");
+    sinkConfig = SinkConfig.defaults().withSearch(config.search());
     admin = Admin.create(kafka);
     backlog = new Backlog(admin);
     topics = new TopicGuard(kafka, TopicSetup.ensure(kafka, Topics.all(), config.partitions()));
@@ -118,7 +119,8 @@ final class Stages implements AutoCloseable {
   boolean isDrained() {
     return Enrich.sources(ENRICH).stream().allMatch(topic -> backlog.of(ENRICH, topic) == 0)
         && backlog.of(sinkConfig.groupId(), Topics.ENRICHED.name()) == 0
-        && Feed.sources(FEED).stream().allMatch(topic -> backlog.of(FEED, topic) == 0);
+        && Feed.sources(FEED).stream().allMatch(topic -> backlog.of(FEED, topic) == 0)
+        && sink.isSearchComplete();
   }
 
   /** Takes in nothing more; what is published goes on its way. */

@@ -167,6 +167,18 @@ final class SinkHarness implements AutoCloseable {
     return offsets.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, e -> e.getValue().offset()));
   }
 
+  /** How many consumers of the group have at least one partition. */
+  long membersWithPartitions() {
+    try {
+      return admin.describeConsumerGroups(List.of(config.groupId())).all().get().get(config.groupId()).members()
+          .stream()
+          .filter(member -> !member.assignment().topicPartitions().isEmpty())
+          .count();
+    } catch (InterruptedException | ExecutionException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   private Map<TopicPartition, Long> ends() {
     try {
       Set<TopicPartition> partitions =

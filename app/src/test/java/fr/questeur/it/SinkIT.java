@@ -298,6 +298,71 @@ class SinkIT {
   }
 
   @Test
+  void theThreadsOfASinkShareThePartitions() {
+    try (Sink sink = harness.start(harness.database, harness.config.withThreads(3), SinkListener.NONE)) {
+      Awaitility.await().atMost(SinkHarness.PATIENCE)
+          .untilAsserted(() -> assertThat(harness.membersWithPartitions()).isEqualTo(3));
+      harness.send(
+          IntStream.range(0, 300).mapToObj(i -> SinkHarness.answered("Question " + i)).toArray(Question[]::new));
+      harness.awaitNoLag();
+      assertThat(sink.health()).isEqualTo(Health.READY);
+    }
+    assertThat(harness.membersWithPartitions()).isZero();
+    assertThat(harness.query("SELECT count(*) FROM question")).isEqualTo("300");
+    assertThat(harness.count("stored")).isEqualTo(300);
+  }
+
+  @Test
+  void withoutSearchRowsAreWrittenAndNoStaleWordIsLeft() {
+    Question before = SinkHarness.answered("Du charbon ?");
+    Question other = SinkHarness.answered("De la tourbe ?");
+    try (Sink sink = harness.start()) {
+      harness.send(before, other);
+      harness.awaitNoLag();
+    }
+    Question after = SinkHarness.answered(before.uid(), "Du pétrole ?");
+    try (Sink sink = harness.start(harness.database, harness.config.withSearch(false), SinkListener.NONE)) {
+      harness.send(after, SinkHarness.answered("Du vent ?"));
+      harness.awaitNoLag();
+      assertThat(sink.isSearchComplete()).isTrue();
+    }
+    assertThat(harness.query("SELECT count(*) FROM question WHERE question_text IN ('Du pétrole ?', 'Du vent ?')"))
+        .isEqualTo("2");
+    assertThat(harness.query("SELECT uid FROM question_search")).isEqualTo(other.uid().toString());
+  }
+
+  @Test
+  void whatWasWrittenWithoutSearchIsMadeUpForOnceItIsOnAgain() {
+    Question[] questions =
+        IntStream.range(0, 450).mapToObj(i -> SinkHarness.answered("Question numéro" + i)).toArray(Question[]::new);
+    try (Sink sink = harness.start(harness.database, harness.config.withSearch(false), SinkListener.NONE)) {
+      harness.send(questions);
+      harness.awaitNoLag();
+    }
+    String missing = "SELECT count(*) FROM question LEFT JOIN question_search s USING (uid) WHERE s.uid IS NULL";
+    assertThat(harness.query(missing)).isEqualTo("450");
+
+    AtomicBoolean away = new AtomicBoolean(true);
+    Question meanwhile = SinkHarness.answered(questions[0].uid(), "Une nouvelle rédaction ?");
+    try (Sink sink = harness.start(failingIf(away), harness.config, SinkListener.NONE)) {
+      harness.send(meanwhile);
+      SinkHarness.await(sink, Health.State.RETRYING);
+      assertThat(sink.isSearchComplete()).isFalse();
+      away.set(false);
+      Awaitility.await().atMost(SinkHarness.PATIENCE).until(sink::isSearchComplete);
+      harness.awaitNoLag();
+    }
+    assertThat(harness.query(missing)).isEqualTo("0");
+    for (Question question : List.of(questions[1], questions[199], questions[200], questions[449])) {
+      String word = question.question().text().replaceFirst(".* ", "");
+      assertThat(harness.query("SELECT uid FROM search_questions('%s')".formatted(word)))
+          .isEqualTo(question.uid().toString());
+    }
+    assertThat(harness.query("SELECT uid FROM search_questions('numéro0')")).isEmpty();
+    assertThat(harness.query("SELECT uid FROM search_questions('rédaction')")).isEqualTo(meanwhile.uid().toString());
+  }
+
+  @Test
   void aTopicThatWasMadeAgainIsRefused() {
     harness.send(SinkHarness.answered("Avant ?"));
     try (Sink sink = harness.start()) {

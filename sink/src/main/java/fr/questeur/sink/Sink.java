@@ -1,26 +1,23 @@
 package fr.questeur.sink;
 
-import fr.questeur.contract.kafka.Refusal;
 import fr.questeur.contract.kafka.Topics;
 import fr.questeur.contract.stage.Health;
-import fr.questeur.contract.stage.Pulse;
 import fr.questeur.contract.stage.Stage;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.kafka.KafkaClientMetrics;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
-import org.apache.kafka.common.errors.InterruptException;
-import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.slf4j.Logger;
@@ -38,7 +35,7 @@ public final class Sink implements Stage {
   static final String NAME = "sink";
 
   private static final Logger log = LoggerFactory.getLogger(Sink.class);
-  private static final Duration CLIENT_CLOSE_TIMEOUT = Duration.ofSeconds(10);
+  static final Duration CLIENT_CLOSE_TIMEOUT = Duration.ofSeconds(10);
 
   private final SinkConfig config;
   private final Map<String, Object> kafkaProperties;
@@ -47,20 +44,21 @@ public final class Sink implements Stage {
   private final SinkMetrics metrics;
   private final SinkListener listener;
 
-  private final Pulse pulse = new Pulse(Pulse.PATIENCE);
   private final List<KafkaClientMetrics> clientMetrics = new ArrayList<>();
-  private volatile boolean closing;
-  private Consumer<byte[], byte[]> consumer;
+  private final List<SinkThread> threads = new ArrayList<>();
+  private final AtomicInteger running = new AtomicInteger();
+  private final MissingSearch missingSearch;
+  private boolean closing;
   private Producer<byte[], byte[]> producer;
   private Admin admin;
-  private Thread thread;
 
   /**
    * Makes a sink; it does nothing before {@link #start}.
    *
    * @param kafkaProperties at least {@code bootstrap.servers}; any property of Kafka's consumer, producer and admin
    *     client. Those on which exactly once rests are set by the sink
-   * @param database connections to where {@link Schema#migrate} has been; two at a time at most
+   * @param database connections to where {@link Schema#migrate} has been; one for each thread at a time, and one more to make up for what
+   *     the full-text search misses
    */
   public Sink(
       SinkConfig config,
@@ -74,6 +72,7 @@ public final class Sink implements Stage {
     this.registry = registry;
     this.metrics = new SinkMetrics(registry);
     this.listener = listener;
+    this.missingSearch = new MissingSearch(database, config);
   }
 
   @Override
@@ -82,33 +81,52 @@ public final class Sink implements Stage {
   }
 
   /**
-   * Starts the sink's thread; returns without waiting for Kafka or Postgres.
+   * Starts the sink's threads; returns without waiting for Kafka or Postgres.
    *
    * @throws org.apache.kafka.common.KafkaException if the properties make no Kafka client
    */
   @Override
   public synchronized void start() {
-    if (thread != null || closing) {
+    if (producer != null || closing) {
       throw new IllegalStateException("a sink starts once");
     }
     try {
-      consumer =
-          new KafkaConsumer<>(
-              SinkClients.consumer(config, kafkaProperties),
-              new ByteArrayDeserializer(),
-              new ByteArrayDeserializer());
       producer =
-          new KafkaProducer<>(
-              SinkClients.producer(kafkaProperties), new ByteArraySerializer(), new ByteArraySerializer());
+          watched(
+              new KafkaProducer<>(
+                  SinkClients.producer(kafkaProperties), new ByteArraySerializer(), new ByteArraySerializer()));
       admin = Admin.create(SinkClients.admin(kafkaProperties));
+      for (int number = 1; number <= config.threads(); number++) {
+        threads.add(new SinkThread("questeur-" + NAME + "-" + number, consumer(number), this::loop, this::threadEnded));
+      }
     } catch (RuntimeException e) {
-      closeClients();
+      threads.forEach(SinkThread::closeConsumer);
+      closeSharedClients();
       throw e;
     }
+    running.set(threads.size());
+    threads.forEach(SinkThread::start);
+    if (config.search()) {
+      missingSearch.start();
+    }
+  }
+
+  private KafkaConsumer<byte[], byte[]> consumer(int number) {
+    return watched(
+        new KafkaConsumer<>(
+            SinkClients.consumer(config, number, kafkaProperties),
+            new ByteArrayDeserializer(),
+            new ByteArrayDeserializer()));
+  }
+
+  private <T extends Consumer<?, ?>> T watched(T consumer) {
     watch(new KafkaClientMetrics(consumer));
+    return consumer;
+  }
+
+  private <T extends Producer<?, ?>> T watched(T producer) {
     watch(new KafkaClientMetrics(producer));
-    thread = new Thread(this::run, "questeur-" + NAME);
-    thread.start();
+    return producer;
   }
 
   private void watch(KafkaClientMetrics client) {
@@ -116,75 +134,69 @@ public final class Sink implements Stage {
     clientMetrics.add(client);
   }
 
-  private void run() {
-    try {
-      String topic = Topics.ENRICHED.name();
-      PositionStore positions = new PositionStore(config.groupId(), database);
-      Intake intake = new Intake(consumer, config);
-      Assignment assignment =
-          new Assignment(topic, config.groupId(), consumer, positions, TopicIds.of(admin), intake);
-      BatchStore store = new DatabaseStore(database, positions, new QuestionWriter(true), new DeadLetters(producer));
-      Backoff backoff = new Backoff(config.retryBackoff(), config.retryBackoffMax(), new Random());
-      SinkLoop loop =
-          new SinkLoop(consumer, intake, assignment, store, backoff, metrics, listener, pulse::say);
-      consumer.subscribe(List.of(topic), assignment);
-      while (!closing) {
-        loop.step();
-      }
-    } catch (WakeupException | InterruptException e) {
-      log.debug("Woken up to close", e);
-    } catch (RuntimeException | Error e) {
-      log.error("The sink has given up", e);
-      pulse.say(Health.failed(reason(e)));
-    } finally {
-      closeClients();
+  private SinkLoop loop(KafkaConsumer<byte[], byte[]> consumer, java.util.function.Consumer<Health> health) {
+    String topic = Topics.ENRICHED.name();
+    PositionStore positions = new PositionStore(config.groupId(), database);
+    Intake intake = new Intake(consumer, config);
+    Assignment assignment =
+        new Assignment(topic, config.groupId(), consumer, positions, TopicIds.of(admin), intake);
+    BatchStore store =
+        new DatabaseStore(database, positions, new QuestionWriter(config.search()), new DeadLetters(producer));
+    Backoff backoff = new Backoff(config.retryBackoff(), config.retryBackoffMax(), new Random());
+    consumer.subscribe(List.of(topic), assignment);
+    return new SinkLoop(consumer, intake, assignment, store, backoff, metrics, listener, health);
+  }
+
+  /** The last one has the light out. */
+  private void threadEnded() {
+    if (running.decrementAndGet() == 0) {
+      closeSharedClients();
     }
   }
 
-  private static String reason(Throwable failure) {
-    return new Refusal(NAME, "", topic -> topic.equals(Topics.ENRICHED.name()) ? "Read" : "Write")
-        .explain(failure)
-        .orElse(failure.getMessage() == null ? failure.toString() : failure.getMessage());
-  }
-
+  /** The worst that one of the threads says; those that are still starting count once no other is at work. */
   @Override
   public Health health() {
-    return pulse.health();
+    return started().stream()
+        .map(SinkThread::health)
+        .max(Comparator.comparing(Health::state))
+        .orElse(Health.STARTING);
+  }
+
+  private synchronized List<SinkThread> started() {
+    return List.copyOf(threads);
+  }
+
+  /**
+   * Whether the full-text search, if it is on, has every question that was written before the start while it was off.
+   * Those that are written now are in it at once.
+   */
+  public boolean isSearchComplete() {
+    return !config.search() || missingSearch.isComplete();
   }
 
   @Override
   public void close() {
-    Thread running;
+    List<SinkThread> started;
     synchronized (this) {
       closing = true;
-      running = thread;
-      if (running != null) {
-        consumer.wakeup();
-      }
+      started = List.copyOf(threads);
     }
-    if (running != null) {
-      join(running);
-    }
-  }
-
-  private void join(Thread running) {
+    started.forEach(SinkThread::close);
+    missingSearch.close();
+    long end = System.nanoTime() + config.closeTimeout().toNanos();
     try {
-      running.join(config.closeTimeout().toMillis());
-      if (running.isAlive()) {
-        log.warn("The batch under way has not ended within {}: it is given up and read again", config.closeTimeout());
-        running.interrupt();
+      for (SinkThread thread : started) {
+        thread.join(Duration.ofNanos(end - System.nanoTime()));
       }
+      missingSearch.join(CLIENT_CLOSE_TIMEOUT);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
   }
 
-  /** Leaves the group, and has commits under way end. */
-  private void closeClients() {
+  private void closeSharedClients() {
     clientMetrics.forEach(KafkaClientMetrics::close);
-    if (consumer != null) {
-      close("consumer", () -> consumer.close(CloseOptions.timeout(CLIENT_CLOSE_TIMEOUT)));
-    }
     if (producer != null) {
       close("producer", () -> producer.close(CLIENT_CLOSE_TIMEOUT));
     }
@@ -193,7 +205,7 @@ public final class Sink implements Stage {
     }
   }
 
-  private static void close(String client, Runnable close) {
+  static void close(String client, Runnable close) {
     try {
       close.run();
     } catch (RuntimeException e) {

@@ -17,6 +17,18 @@ final class SinkClients {
 
   private SinkClients() {}
 
+  /**
+   * Of one of the threads.
+   *
+   * @param number of the thread, from 1: no two members of a group are the same
+   */
+  static Map<String, Object> consumer(SinkConfig config, int number, Map<String, Object> shared) {
+    Map<String, Object> properties = consumer(config, shared);
+    properties.compute(ConsumerConfig.CLIENT_ID_CONFIG, (name, id) -> id + "-" + number);
+    properties.computeIfPresent(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, (name, id) -> id + "-" + number);
+    return properties;
+  }
+
   static Map<String, Object> consumer(SinkConfig config, Map<String, Object> shared) {
     Map<String, Object> properties = new HashMap<>();
     properties.put(ConsumerConfig.CLIENT_ID_CONFIG, CLIENT_ID);

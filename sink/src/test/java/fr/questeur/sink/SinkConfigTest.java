@@ -30,9 +30,10 @@ class SinkConfigTest {
 
   @Test
   void whatCannotWorkIsRefused() {
-    assertThatThrownBy(() -> new SinkConfig("g", 0, 1, SECOND, SECOND, SECOND)).hasMessageContaining("one record");
-    assertThatThrownBy(() -> new SinkConfig("g", 1, 0, SECOND, SECOND, SECOND)).hasMessageContaining("one byte");
-    assertThatThrownBy(() -> new SinkConfig("g", 1, 1, SECOND, Duration.ZERO, SECOND))
+    assertThatThrownBy(() -> new SinkConfig("g", 1, true, 0, 1, SECOND, SECOND, SECOND)).hasMessageContaining("one record");
+    assertThatThrownBy(() -> new SinkConfig("g", 1, true, 1, 0, SECOND, SECOND, SECOND)).hasMessageContaining("one byte");
+    assertThatThrownBy(() -> SinkConfig.defaults().withThreads(0)).hasMessageContaining("one thread");
+    assertThatThrownBy(() -> new SinkConfig("g", 1, true, 1, 1, SECOND, Duration.ZERO, SECOND))
         .hasMessageContaining("retryBackoffMax");
   }
 
@@ -59,5 +60,23 @@ class SinkConfigTest {
         .containsEntry("group.id", "questeur-sink");
     assertThat(SinkClients.producer(shared)).containsEntry("acks", "all").containsEntry("client.id", "mine");
     assertThat(SinkClients.admin(shared)).containsEntry("bootstrap.servers", "kafka:9092");
+  }
+
+  @Test
+  void noTwoThreadsAreTheSameMemberOfTheGroup() {
+    Map<String, Object> shared = Map.of("group.instance.id", "a-machine");
+    assertThat(SinkClients.consumer(SinkConfig.defaults(), 2, shared))
+        .containsEntry("client.id", "questeur-sink-2")
+        .containsEntry("group.instance.id", "a-machine-2");
+    assertThat(SinkClients.consumer(SinkConfig.defaults(), 2, Map.of())).doesNotContainKey("group.instance.id");
+  }
+
+  @Test
+  void eachSettingIsChangedAlone() {
+    SinkConfig config = SinkConfig.defaults().withThreads(3).withSearch(false).withGroupId("g");
+    assertThat(config.threads()).isEqualTo(3);
+    assertThat(config.search()).isFalse();
+    assertThat(config.withRetryBackoffMax(SECOND).withSearch(true))
+        .isEqualTo(SinkConfig.defaults().withGroupId("g").withThreads(3).withRetryBackoffMax(SECOND));
   }
 }

@@ -38,7 +38,7 @@ class SinkLoopTest {
 
   private SinkLoop loop(Duration backoff) {
     SinkConfig config =
-        new SinkConfig("group", 3, 1_000_000, backoff, backoff, Duration.ZERO);
+        new SinkConfig("group", 1, true, 3, 1_000_000, backoff, backoff, Duration.ZERO);
     Intake intake = new Intake(consumer, config);
     Assignment assignment = new Assignment(P0.topic(), "group", consumer, store, topic -> topicId, intake);
     consumer.subscribe(Set.of(P0.topic()), assignment);

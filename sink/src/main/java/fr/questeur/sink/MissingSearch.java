@@ -1,0 +1,88 @@
+package fr.questeur.sink;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Random;
+import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Makes up what is missing in the full-text search: of questions that were written while it was off. Beside the sink's
+ * other threads, in many small transactions; what is done stays done. Several processes share the work.
+ */
+final class MissingSearch {
+
+  private static final Logger log = LoggerFactory.getLogger(MissingSearch.class);
+  private static final int CHUNK = 200;
+
+  private final DataSource database;
+  private final Backoff backoff;
+  private final Thread thread = new Thread(this::run, "questeur-sink-search");
+  private volatile boolean closing;
+  private volatile boolean complete;
+
+  MissingSearch(DataSource database, SinkConfig config) {
+    this.database = database;
+    this.backoff = new Backoff(config.retryBackoff(), config.retryBackoffMax(), new Random());
+  }
+
+  void start() {
+    thread.start();
+  }
+
+  /** Whether all that was missing at the start is there. */
+  boolean isComplete() {
+    return complete;
+  }
+
+  private void run() {
+    try {
+      String last = "";
+      int made = 0;
+      while (!closing) {
+        List<String> chunk = nextChunk(last);
+        if (chunk.isEmpty()) {
+          complete = true;
+          log.info("The full-text search has all questions{}", made == 0 ? "" : ", " + made + " of them made up for");
+          return;
+        }
+        if (made == 0) {
+          log.info("Questions are missing in the full-text search, and are made up for while the sink works");
+        }
+        made += chunk.size();
+        last = chunk.get(chunk.size() - 1);
+      }
+    } catch (InterruptedException e) {
+      log.debug("Interrupted to close", e);
+    }
+  }
+
+  /** Adds some questions that are missing, and gives their uids; tries until Postgres does it. */
+  private List<String> nextChunk(String after) throws InterruptedException {
+    while (true) {
+      try (Connection connection = database.getConnection()) {
+        List<String> chunk = SearchTable.missing(connection, after, CHUNK);
+        SearchTable.add(connection, chunk);
+        backoff.reset();
+        return chunk;
+      } catch (SQLException e) {
+        log.warn("The full-text search is not complete yet, trying again: {}", SqlErrors.describe(e));
+        Thread.sleep(backoff.next().toMillis());
+      }
+    }
+  }
+
+  /** Ends after the transaction under way. */
+  void close() {
+    closing = true;
+  }
+
+  /** Waits for that; a wait for the next try is cut short. */
+  void join(Duration timeout) throws InterruptedException {
+    thread.join(timeout.toMillis());
+    thread.interrupt();
+  }
+}
