@@ -215,6 +215,47 @@ class SinkSchemaIT {
     assertThat(query("SELECT count(*) FROM search_questions('nucléaire')")).containsExactly("0");
   }
 
+  /** Rows of earlier versions, and the words asked for, had their accents taken off word by word. */
+  @Test
+  void theWordsOfATextAreThoseOfTheConfigurationThatQueriesUse() throws SQLException {
+    for (String text : List.of(
+        "", "Où va l’océan, là-bas ? Ça coûte 1 234,50 €… «À l’été», dit-elle – c’est-à-dire *jamais*.",
+        "Œuvres d''intérêt général : sous-préfet, porte‑parole, M. de L''Hôtel-Dieu, aujourd''hui",
+        "www.élysée.fr, https://example.org/à/b?c=é, prénom.nom@example.org, art. L. 541-1, n° 2004-575",
+        "• un point · deux points trois “mots” „ici” ‘là’ — fin")) {
+      assertThat(query("""
+          SELECT question_search_words(t) = to_tsvector('questeur_french', question_search_text(t)),
+            length(question_search_text(t)) = length(t)
+          FROM (VALUES ('%s')) AS v (t)
+          """.formatted(text))).as(text).containsExactly("t|t");
+    }
+    assertThat(query("SELECT question_search_words('Le député/sénateur') @@ to_tsquery('french', 'senateur')"))
+        .containsExactly("t");
+    assertThat(query("SELECT question_search_text('*l’eau* «douce» – porte‑clés')"))
+        .containsExactly(" l eau   douce    porte-clés");
+  }
+
+  @Test
+  void ofTextsTooLongForAnIndexTheBeginningIsSearched() throws SQLException {
+    String words = "(SELECT string_agg(md5(i::text), ' ') FROM generate_series(1, %d) AS i)";
+    assertThat(query(("SELECT question_search_document('tête', 'début ' || " + words + ", NULL)"
+            + " @@ 'debut:B'::tsquery, length(question_search_document(NULL, NULL, " + words + "))")
+        .formatted(100_000, 3_000))).containsExactly("t|3000");
+  }
+
+  @Test
+  void longTextsAreCompressedByLz4WhereTheServerHasIt() throws SQLException {
+    String columns = """
+        SELECT count(*) FROM pg_attribute
+        WHERE (attrelid::regclass::text, attname) IN (
+          ('question', 'question_text'), ('question', 'answer_text'), ('later_answer', 'answer_text'))
+          AND attcompression = 'l'
+        """;
+    boolean lz4 = query("SELECT 'lz4' = ANY (enumvals) FROM pg_settings WHERE name = 'default_toast_compression'")
+        .contains("t");
+    assertThat(query(columns)).containsExactly(lz4 ? "3" : "0");
+  }
+
   /** Every rule and status, at the ends of months. */
   private static List<Question> questions() {
     return Stream.of(
