@@ -60,6 +60,13 @@ public final class EmbeddedDatabase implements AutoCloseable {
               .setLocaleConfig("builtin-locale", "C.UTF-8")
               .setServerConfig("listen_addresses", "127.0.0.1")
               .setServerConfig("max_connections", "50")
+              // The tables of a legislature and their indexes stay in memory, and a first load of them runs into no
+              // checkpoint after which every page is logged as a whole again.
+              .setServerConfig("shared_buffers", "256MB")
+              .setServerConfig("max_wal_size", "2GB")
+              .setServerConfig("checkpoint_timeout", "15min")
+              // Compiling takes longer than any of our statements.
+              .setServerConfig("jit", "off")
               // The library turns these off, for throw-away databases; this one is kept.
               .setServerConfig("fsync", "on")
               .setServerConfig("synchronous_commit", "on")
