@@ -6,19 +6,21 @@ import java.util.Locale;
 import java.util.function.LongSupplier;
 
 /**
- * One line or two for each document, as it ends; of what is in archives and aggregates only for the first good ones and
- * for all that went wrong. While lines are left out, one now and then tells how far it is.
+ * One line or two for each document, as it ends; of what is in archives and aggregates, and of what is known already,
+ * only for the first good ones and for all that went wrong. While lines are left out, one now and then tells how far it
+ * is.
  */
 final class PlainConsole implements Console {
 
   private static final int LABEL_WIDTH = 12;
-  private static final int MEMBERS_LISTED = 50;
+  private static final int LISTED = 50;
   private static final long PROGRESS_NANOS = Duration.ofSeconds(10).toNanos();
 
   private final PrintStream out;
   private final LongSupplier nanoTime;
   private long lastProgress;
   private int members;
+  private int unchanged;
 
   PlainConsole(PrintStream out, LongSupplier nanoTime) {
     this.out = out;
@@ -34,10 +36,20 @@ final class PlainConsole implements Console {
 
   @Override
   public void ended(Ending ending, String path, String detail) {
-    if (!ending.isGood() || !isMember(path) || ++members <= MEMBERS_LISTED) {
+    if (ending.isGood() && isMember(path)) {
+      list(++members, "in archives", ending, path, detail);
+    } else if (ending == Ending.UNCHANGED) {
+      list(++unchanged, "known already", ending, path, detail);
+    } else {
       say(line(ending, path, detail));
-    } else if (members == MEMBERS_LISTED + 1) {
-      say("... and more of what is in archives, counted below");
+    }
+  }
+
+  private void list(int number, String of, Ending ending, String path, String detail) {
+    if (number <= LISTED) {
+      say(line(ending, path, detail));
+    } else if (number == LISTED + 1) {
+      say("... and more of what is " + of + ", counted below");
     }
   }
 
@@ -57,7 +69,7 @@ final class PlainConsole implements Console {
 
   @Override
   public void progress(long ended, long known) {
-    if (members > MEMBERS_LISTED && isTime()) {
+    if (Math.max(members, unchanged) > LISTED && isTime()) {
       say(label("so far") + String.format(Locale.ROOT, "%,d of %,d documents", ended, known));
     }
   }

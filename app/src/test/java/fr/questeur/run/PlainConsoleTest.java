@@ -32,6 +32,16 @@ class PlainConsoleTest {
   }
 
   @Test
+  void ofAFolderThatIsKnownTheFirstFilesAreListed() {
+    for (int i = 0; i < 1_000; i++) {
+      console.ended(Ending.UNCHANGED, "in/" + i, null);
+    }
+    assertThat(bytes.toString(StandardCharsets.UTF_8).lines())
+        .hasSize(51)
+        .contains("unchanged   in/49", "... and more of what is known already, counted below");
+  }
+
+  @Test
   void aLongReadingIsToldNowAndThen() {
     for (int second = 0; second < 30; second++) {
       nanos = second * 1_000_000_000L;
