@@ -32,8 +32,7 @@ final class EnrichSettings {
         // Documents may have 10 MB each: few lie in memory at a time.
         StreamsConfig.BUFFERED_RECORDS_PER_PARTITION_CONFIG, 200,
         consumerPrefix(ConsumerConfig.FETCH_MAX_BYTES_CONFIG), 8 * MIB,
-        consumerPrefix(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG), 2 * MIB,
-        producerPrefix(ProducerConfig.BATCH_SIZE_CONFIG), 128 * 1024);
+        consumerPrefix(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG), 2 * MIB);
   }
 
   private static Map<String, Object> promises(EnrichMeters meters) {
