@@ -363,6 +363,25 @@ class SinkIT {
   }
 
   @Test
+  void aQuestionThatCannotBeSearchedKeepsNoOtherFromIt() {
+    Question good = SinkHarness.answered("Ainsi oui ?");
+    Question bad = SinkHarness.answered("Ainsi non ?");
+    try (Sink sink = harness.start(harness.database, harness.config.withSearch(false), SinkListener.NONE)) {
+      harness.send(bad, good);
+      harness.awaitNoLag();
+    }
+    harness.execute("""
+        CREATE OR REPLACE FUNCTION question_search_document(heading text, question text, answer text)
+        RETURNS tsvector LANGUAGE sql STABLE
+        RETURN (1 / CASE question WHEN 'Ainsi non ?' THEN 0 ELSE 1 END)::text::tsvector
+        """);
+    try (Sink sink = harness.start()) {
+      Awaitility.await().atMost(SinkHarness.PATIENCE).until(sink::isSearchComplete);
+    }
+    assertThat(harness.query("SELECT uid FROM question_search")).isEqualTo(good.uid().toString());
+  }
+
+  @Test
   void aTopicThatWasMadeAgainIsRefused() {
     harness.send(SinkHarness.answered("Avant ?"));
     try (Sink sink = harness.start()) {

@@ -49,7 +49,7 @@ final class MissingSearch {
           log.info("The full-text search has all questions{}", made == 0 ? "" : ", " + made + " of them made up for");
           return;
         }
-        if (made == 0) {
+        if (last.isEmpty()) {
           log.info("Questions are missing in the full-text search, and are made up for while the sink works");
         }
         made += chunk.size();
@@ -65,24 +65,43 @@ final class MissingSearch {
     while (true) {
       try (Connection connection = database.getConnection()) {
         List<String> chunk = SearchTable.missing(connection, after, CHUNK);
-        SearchTable.add(connection, chunk);
+        add(connection, chunk);
         backoff.reset();
         return chunk;
       } catch (SQLException e) {
+        if (closing) {
+          throw new InterruptedException(e.getMessage());
+        }
         log.warn("The full-text search is not complete yet, trying again: {}", SqlErrors.describe(e));
         Thread.sleep(backoff.next().toMillis());
       }
     }
   }
 
-  /** Ends after the transaction under way. */
-  void close() {
-    closing = true;
+  private static void add(Connection connection, List<String> chunk) throws SQLException {
+    try {
+      SearchTable.add(connection, chunk);
+    } catch (SQLException e) {
+      if (!SqlErrors.isData(e)) {
+        throw e;
+      }
+      if (chunk.size() == 1) {
+        log.warn("{} cannot be searched: {}", chunk.get(0), SqlErrors.describe(e));
+        return;
+      }
+      for (String uid : chunk) {
+        add(connection, List.of(uid));
+      }
+    }
   }
 
-  /** Waits for that; a wait for the next try is cut short. */
+  /** Ends after the statement under way. */
+  void close() {
+    closing = true;
+    thread.interrupt();
+  }
+
   void join(Duration timeout) throws InterruptedException {
     thread.join(timeout.toMillis());
-    thread.interrupt();
   }
 }
