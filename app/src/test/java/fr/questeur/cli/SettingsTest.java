@@ -40,6 +40,25 @@ class SettingsTest {
   }
 
   @Test
+  void theSearchIsOnUnlessSomebodySaysOtherwise() {
+    Settings none = Settings.load(Map.of(), null);
+    Settings off = Settings.load(Map.of("QUESTEUR_SEARCH", "false"), null);
+
+    assertThat(parse(none).search.search).isTrue();
+    assertThat(parse(none, "--search").search.search).isTrue();
+    assertThat(parse(none, "--no-search").search.search).isFalse();
+    assertThat(parse(off).search.search).isFalse();
+    assertThat(parse(off, "--search").search.search).isTrue();
+    assertThat(parse(off, "--no-search").search.search).isFalse();
+  }
+
+  @Test
+  void threadsOfASinkAreSetOrFollowTheProcessors() {
+    assertThat(parse(Settings.load(Map.of(), null)).threads).isBetween(1, 2);
+    assertThat(parse(Settings.load(Map.of("QUESTEUR_THREADS", "4"), null)).threads).isEqualTo(4);
+  }
+
+  @Test
   void aSecretCanBeMountedAsAFile() throws IOException {
     Path secret = Files.writeString(directory.resolve("secret"), "s3cret\n");
 
