@@ -1,0 +1,106 @@
+package fr.questeur.bench.pipeline;
+
+import fr.questeur.bench.generate.Layout;
+import fr.questeur.bench.parse.Machine;
+import fr.questeur.bench.pipeline.proc.Proc;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Measures what is asked for, round by round, so that noise of the machine hits all of it alike. */
+public final class Pipeline {
+
+  private final Settings settings;
+  private final Results results = new Results();
+  private final Instant start = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+  private final String commit;
+
+  /**
+   * Prepares to measure.
+   *
+   * @throws IllegalStateException where there is no {@code /proc}
+   */
+  public Pipeline(Settings settings) {
+    if (!Proc.isThere()) {
+      throw new IllegalStateException("what processes cost is read from /proc, which only Linux has");
+    }
+    this.settings = settings;
+    commit = Commit.of(settings.questeur().toAbsolutePath().getParent());
+  }
+
+  /** Measures, and writes the report again after each step: a long run that is cut short is not lost. */
+  public Report run() throws Exception {
+    try (Workplace workplace = new Workplace(settings.work())) {
+      Product product = new Product(settings.questeur(), workplace.cleanup(), workplace.folder("outputs"));
+      System.err.println("Building what is not built ...");
+      product.build();
+      List<Item> items = items(workplace, product);
+      for (int round = 1; round <= settings.runs(); round++) {
+        for (Item item : items) {
+          if (round == 1 || !item.isOnce()) {
+            System.err.printf("Round %d of %d: %s%n", round, settings.runs(), item.name());
+            item.round(results);
+            report().write(file());
+          }
+        }
+      }
+    }
+    return report();
+  }
+
+  /** Where the report is written. */
+  public Path file() {
+    if (settings.json() != null) {
+      return settings.json();
+    }
+    Path base = settings.work() == null ? Path.of("") : settings.work();
+    String name = "%s-%s.json".formatted(commit.replace("+", "-changed"), start.toString().replace(":", ""));
+    return base.resolve("bench-results").resolve(name);
+  }
+
+  private Report report() {
+    Map<String, String> told = new LinkedHashMap<>();
+    told.put("documents", Integer.toString(settings.documents()));
+    told.put("layout", settings.layout().id());
+    told.put("seed", Long.toString(settings.seed()));
+    told.put("rounds", Integer.toString(settings.runs()));
+    return new Report(Machine.here(), commit, start, told, results.series(), results.notes());
+  }
+
+  private List<Item> items(Workplace workplace, Product product) throws IOException, InterruptedException {
+    Corpus corpus = workplace.corpus(settings.layout(), settings.documents(), settings.seed());
+    Whole whole = new Whole(workplace, product);
+    List<Item> items = new ArrayList<>();
+    for (What what : settings.only()) {
+      switch (what) {
+        case WHOLE -> {
+          List<Way> ways = ways(product);
+          corpus.make(ways.stream().anyMatch(way -> way.source() == Way.Source.ZIP));
+          items.add(new WholeItem(whole, corpus, ways));
+        }
+        default -> throw new IllegalArgumentException("not there yet: " + what);
+      }
+    }
+    return items;
+  }
+
+  /** Those asked for that this commit knows. */
+  private List<Way> ways(Product product) throws InterruptedException {
+    List<Way> ways = new ArrayList<>(settings.ways());
+    for (boolean oneJvm : new boolean[] {true, false}) {
+      boolean asked = ways.stream().anyMatch(way -> !way.search() && way.oneJvm() == oneJvm);
+      if (asked && !product.hasOption(oneJvm ? "run" : "sink", Whole.NO_SEARCH)) {
+        results.note(
+            "not measured: %s without search, as this commit has no option %s"
+                .formatted(oneJvm ? "one JVM" : "processes", Whole.NO_SEARCH));
+        ways.removeIf(way -> !way.search() && way.oneJvm() == oneJvm);
+      }
+    }
+    return ways;
+  }
+}

@@ -1,0 +1,74 @@
+package fr.questeur.bench.pipeline;
+
+import fr.questeur.bench.pipeline.proc.PostgresWatch;
+import fr.questeur.bench.pipeline.proc.ProcessWatch;
+import fr.questeur.embedded.Port;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+
+/** Broker and database in a process of their own, so that what they cost can be told from what their clients cost. */
+final class ServersProcess implements AutoCloseable {
+
+  /** What the process prints when both are up. */
+  static final String UP = "up";
+
+  private static final Duration START = Duration.ofSeconds(120);
+  private static final long LOOK_MILLIS = 50;
+
+  private final Path data;
+  private final int kafkaPort = Port.any();
+  private final int postgresPort = Port.any();
+  private final Child child;
+
+  private ServersProcess(Workplace workplace) throws IOException {
+    data = workplace.data();
+    child = OwnJvm.start(
+        workplace, "servers", "-Xmx1g", "servers", "--data", data.toString(), "--kafka-port",
+        Integer.toString(kafkaPort), "--postgres-port", Integer.toString(postgresPort));
+  }
+
+  /** Returns when both are up. */
+  static ServersProcess start(Workplace workplace) throws IOException, InterruptedException {
+    ServersProcess servers = new ServersProcess(workplace);
+    Instant limit = Instant.now().plus(START);
+    while (servers.child.output().lines().noneMatch(UP::equals)) {
+      if (!servers.child.isAlive() || Instant.now().isAfter(limit)) {
+        throw servers.child.failed();
+      }
+      Thread.sleep(LOOK_MILLIS);
+    }
+    return servers;
+  }
+
+  String bootstrapServers() {
+    return "127.0.0.1:" + kafkaPort;
+  }
+
+  int postgresPort() {
+    return postgresPort;
+  }
+
+  String jdbcUrl() {
+    return RowWatch.jdbcUrl(postgresPort);
+  }
+
+  Path data() {
+    return data;
+  }
+
+  ProcessWatch watchBroker() {
+    return new ProcessWatch(child.pid(), false);
+  }
+
+  PostgresWatch watchPostgres() {
+    return new PostgresWatch(data.resolve("postgres"));
+  }
+
+  @Override
+  public void close() {
+    child.close();
+    Cleanup.delete(data);
+  }
+}
