@@ -15,7 +15,7 @@ import picocli.CommandLine.ScopeType;
     commandListHeading = "%nCommands:%n",
     subcommands = {
       GenerateCommand.class, MutateCommand.class, ParseCommand.class, SizesCommand.class, PipelineCommand.class,
-      CompareCommand.class, ServersCommand.class
+      CompareCommand.class, ServersCommand.class, PartCommand.class
     },
     footer = {"", "Exit codes: 0 all well, 1 failed (or a parser did), 2 wrong usage."})
 public final class Main {

@@ -158,7 +158,7 @@ final class PipelineCommand implements Callable<Integer> {
   }
 
   private List<What> whats() {
-    return only.isEmpty() ? List.of(What.WHOLE) : only;
+    return only.isEmpty() ? List.of(What.PARTS, What.WHOLE) : only;
   }
 
   private List<Way> ways() {

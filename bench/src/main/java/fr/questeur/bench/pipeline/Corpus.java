@@ -6,6 +6,7 @@ import fr.questeur.bench.generate.Inventor;
 import fr.questeur.bench.generate.Layout;
 import fr.questeur.bench.generate.Output;
 import fr.questeur.bench.generate.ZipOutput;
+import fr.questeur.bench.pipeline.parts.Pack;
 import fr.questeur.contract.QuestionType;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -32,6 +33,10 @@ final class Corpus {
     this.seed = seed;
   }
 
+  Path root() {
+    return root;
+  }
+
   int documents() {
     return documents;
   }
@@ -44,6 +49,20 @@ final class Corpus {
   /** What to drop in: a folder with one zip. */
   Path zipFolder() {
     return root.resolve("zip");
+  }
+
+  /** The same documents in one file, for clients that are not measured by how they read. */
+  Path pack() {
+    return root.resolve("documents.pack");
+  }
+
+  /** Writes the pack of what the folder holds. */
+  void makePack() throws IOException {
+    try (Pack.Writer pack = new Pack.Writer(pack()); Stream<Path> files = Files.walk(folder())) {
+      for (Path file : (Iterable<Path>) files.filter(Files::isRegularFile)::iterator) {
+        pack.write(Files.readAllBytes(file));
+      }
+    }
   }
 
   /** Writes it, unless it is there from an earlier run; then reads it, so that the disk's cache is warm. */
@@ -82,7 +101,7 @@ final class Corpus {
   }
 
   private void warm() throws IOException {
-    try (Stream<Path> files = Files.walk(root)) {
+    try (Stream<Path> files = Files.walk(folder())) {
       for (Path file : (Iterable<Path>) files.filter(Files::isRegularFile)::iterator) {
         Files.readAllBytes(file);
       }

@@ -3,7 +3,6 @@ package fr.questeur.bench.pipeline;
 import fr.questeur.bench.generate.Layout;
 import fr.questeur.bench.parse.Machine;
 import fr.questeur.bench.pipeline.proc.Proc;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -50,6 +49,8 @@ public final class Pipeline {
         }
       }
     }
+    Ratios.addTo(results, settings.ways());
+    report().write(file());
     return report();
   }
 
@@ -72,7 +73,7 @@ public final class Pipeline {
     return new Report(Machine.here(), commit, start, told, results.series(), results.notes());
   }
 
-  private List<Item> items(Workplace workplace, Product product) throws IOException, InterruptedException {
+  private List<Item> items(Workplace workplace, Product product) throws Exception {
     Corpus corpus = workplace.corpus(settings.layout(), settings.documents(), settings.seed());
     Whole whole = new Whole(workplace, product);
     List<Item> items = new ArrayList<>();
@@ -82,6 +83,11 @@ public final class Pipeline {
           List<Way> ways = ways(product);
           corpus.make(ways.stream().anyMatch(way -> way.source() == Way.Source.ZIP));
           items.add(new WholeItem(whole, corpus, ways));
+        }
+        case PARTS -> {
+          corpus.make(false);
+          corpus.makePack();
+          items.add(new PartsItem(workplace, product, corpus, new PreparedRows(workplace, whole, commit).of(corpus)));
         }
         default -> throw new IllegalArgumentException("not there yet: " + what);
       }

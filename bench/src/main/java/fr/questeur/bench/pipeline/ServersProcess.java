@@ -22,16 +22,21 @@ final class ServersProcess implements AutoCloseable {
   private final int postgresPort = Port.any();
   private final Child child;
 
-  private ServersProcess(Workplace workplace) throws IOException {
-    data = workplace.data();
+  private ServersProcess(Workplace workplace, Path data) throws IOException {
+    this.data = data;
     child = OwnJvm.start(
         workplace, "servers", "-Xmx1g", "servers", "--data", data.toString(), "--kafka-port",
         Integer.toString(kafkaPort), "--postgres-port", Integer.toString(postgresPort));
   }
 
-  /** Returns when both are up. */
+  /** With new data. Returns when both are up. */
   static ServersProcess start(Workplace workplace) throws IOException, InterruptedException {
-    ServersProcess servers = new ServersProcess(workplace);
+    return start(workplace, workplace.data());
+  }
+
+  /** On the data of an earlier run, which are deleted at the end all the same. Returns when both are up. */
+  static ServersProcess start(Workplace workplace, Path data) throws IOException, InterruptedException {
+    ServersProcess servers = new ServersProcess(workplace, data);
     Instant limit = Instant.now().plus(START);
     while (servers.child.output().lines().noneMatch(UP::equals)) {
       if (!servers.child.isAlive() || Instant.now().isAfter(limit)) {

@@ -43,6 +43,16 @@ final class Whole {
   Outcome oneJvm(Path inbox, int documents, boolean search, List<String> javaOptions)
       throws IOException, InterruptedException {
     Path data = workplace.data();
+    try {
+      return oneJvm(inbox, data, documents, search, javaOptions);
+    } finally {
+      Cleanup.delete(data);
+    }
+  }
+
+  /** The same, on a data directory that stays. */
+  Outcome oneJvm(Path inbox, Path data, int documents, boolean search, List<String> javaOptions)
+      throws IOException, InterruptedException {
     int postgresPort = Port.any();
     List<String> arguments = new ArrayList<>(List.of(
         "run", "--once", inbox.toString(), "--data", data.toString(), "--kafka-port", Integer.toString(Port.any()),
@@ -64,8 +74,6 @@ final class Whole {
         return new Outcome(
             documents, seconds(run, rows), seconds(run, end), uses, Workplace.size(data));
       }
-    } finally {
-      Cleanup.delete(data);
     }
   }
 
