@@ -9,6 +9,7 @@ import fr.questeur.bench.pipeline.What;
 import fr.questeur.bench.pipeline.Words;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -25,7 +26,14 @@ import picocli.CommandLine.Spec;
     header = "Measure the whole way from files to rows, beside its bare parts.",
     description = {
       "Invents documents by seed and measures, on the same ones and round by round:",
+      "  parts    each part of the way by itself: reading, parsing, Kafka's clients, Postgres",
       "  whole    questeur run --once and the stages as processes, cold start to last committed row",
+      "  latency  files dropped in one by one, from rename to committed row",
+      "  growth   the whole way with ever more documents; what one costs, and the heap",
+      "  known    a folder of a million files that are known: start, and looking through it again",
+      "  scale    one, two, four processes of enrich and of sink on the same work",
+      "  parse    what is pure computing, in every layout, by JMH",
+      "Parts and whole together give their ratio in CPU time. All with its defaults takes some hours.",
       "Processes and directories are gone at the end, also after Ctrl-C. Linux only: costs are read from /proc. Leave",
       "the machine alone meanwhile. Figures of one machine compare with each other, not with those of another."
     },
@@ -39,6 +47,9 @@ import picocli.CommandLine.Spec;
 final class PipelineCommand implements Callable<Integer> {
 
   private static final int QUICK_DOCUMENTS = 5_000;
+  private static final int QUICK_TRICKLE = 20;
+  private static final int TRICKLE = 120;
+  private static final List<What> QUICK = List.of(What.PARTS, What.WHOLE, What.LATENCY);
   /** Written questions of the 14th legislature. */
   private static final int LEGISLATURE = 104_137;
 
@@ -138,6 +149,42 @@ final class PipelineCommand implements Callable<Integer> {
       description = "Of whole: ${COMPLETION-CANDIDATES}. Default: both.")
   List<Search> searches = List.of();
 
+  @Option(
+      names = "--trickle-seconds",
+      paramLabel = "S",
+      description = "Of latency: how long files are dropped in. Default: 120.")
+  Integer trickleSeconds;
+
+  @Option(
+      names = "--trickle-rate",
+      paramLabel = "N",
+      defaultValue = "5",
+      description = "Of latency: files in a second. Default: ${DEFAULT-VALUE}.")
+  int trickleRate;
+
+  @Option(
+      names = "--sizes",
+      paramLabel = "N",
+      split = ",",
+      defaultValue = "10000,100000,400000",
+      description = "Of growth: numbers of documents. Default: ${DEFAULT-VALUE}.")
+  List<Integer> sizes;
+
+  @Option(
+      names = "--known-files",
+      paramLabel = "N",
+      defaultValue = "1000000",
+      description = "Of known: how many the folder holds. Default: ${DEFAULT-VALUE}.")
+  int knownFiles;
+
+  @Option(
+      names = "--instances",
+      paramLabel = "N",
+      split = ",",
+      defaultValue = "1,2,4",
+      description = "Of scale: how many processes. Default: ${DEFAULT-VALUE}.")
+  List<Integer> instances;
+
   @Override
   public Integer call() throws Exception {
     Settings settings = settings();
@@ -151,22 +198,30 @@ final class PipelineCommand implements Callable<Integer> {
   Settings settings() {
     int count = documents != null ? documents : quick ? QUICK_DOCUMENTS : LEGISLATURE;
     int rounds = runs != null ? runs : quick ? 1 : 3;
-    if (count < 1 || rounds < 1) {
-      throw new ParameterException(spec.commandLine(), "--documents and --runs start at 1");
+    if (count < 1 || rounds < 1 || trickleRate < 1 || knownFiles < 1
+        || sizes.stream().anyMatch(size -> size < 1) || instances.stream().anyMatch(each -> each < 1)) {
+      throw new ParameterException(spec.commandLine(), "all numbers start at 1");
     }
-    return new Settings(script(), work, json, layout, count, seed, rounds, whats(), ways());
+    int trickle = trickleSeconds != null ? trickleSeconds : quick ? QUICK_TRICKLE : TRICKLE;
+    return new Settings(
+        script(), work, json, layout, count, seed, rounds, whats(), ways(), trickleRate, Duration.ofSeconds(trickle),
+        sizes, knownFiles, instances);
   }
 
   private List<What> whats() {
-    return only.isEmpty() ? List.of(What.PARTS, What.WHOLE) : only;
+    return !only.isEmpty() ? only : quick ? QUICK : List.of(What.values());
   }
 
   private List<Way> ways() {
     List<Way> all = new ArrayList<>();
     for (Processes processes : orAll(ways, Processes.values())) {
       boolean oneJvm = processes == Processes.ONE_JVM;
+      if (quick && ways.isEmpty() && !oneJvm) {
+        continue;
+      }
       for (Way.Source source : orAll(sources, Way.Source.values())) {
-        if (oneJvm || source == Way.Source.FOLDER) {
+        boolean tooMuch = quick && sources.isEmpty() && source == Way.Source.ZIP;
+        if ((oneJvm || source == Way.Source.FOLDER) && !tooMuch) {
           for (Search search : orAll(searches, Search.values())) {
             all.add(new Way(source, oneJvm, search == Search.ON));
           }

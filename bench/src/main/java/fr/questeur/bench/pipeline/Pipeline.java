@@ -89,7 +89,17 @@ public final class Pipeline {
           corpus.makePack();
           items.add(new PartsItem(workplace, product, corpus, new PreparedRows(workplace, whole, commit).of(corpus)));
         }
-        default -> throw new IllegalArgumentException("not there yet: " + what);
+        case LATENCY ->
+            items.add(
+                new Latency(workplace, product, settings.layout(), settings.perSecond(), settings.trickle()));
+        case GROWTH ->
+            items.add(new Growth(workplace, whole, settings.layout(), settings.seed(), settings.growth()));
+        case KNOWN -> items.add(new Known(workplace, product, settings.known()));
+        case SCALE -> {
+          corpus.make(false);
+          items.add(new Scale(workplace, product, corpus, settings.instances()));
+        }
+        case PARSE -> items.add(new ParseItem(settings.seed()));
       }
     }
     return items;

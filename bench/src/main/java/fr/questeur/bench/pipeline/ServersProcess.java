@@ -34,7 +34,7 @@ final class ServersProcess implements AutoCloseable {
     return start(workplace, workplace.data());
   }
 
-  /** On the data of an earlier run, which are deleted at the end all the same. Returns when both are up. */
+  /** On data that may be there already; closing deletes them all the same. Returns when both are up. */
   static ServersProcess start(Workplace workplace, Path data) throws IOException, InterruptedException {
     ServersProcess servers = new ServersProcess(workplace, data);
     Instant limit = Instant.now().plus(START);
@@ -71,9 +71,14 @@ final class ServersProcess implements AutoCloseable {
     return new PostgresWatch(data.resolve("postgres"));
   }
 
+  /** The data stay. */
+  void stop() {
+    child.close();
+  }
+
   @Override
   public void close() {
-    child.close();
+    stop();
     Cleanup.delete(data);
   }
 }

@@ -2,6 +2,7 @@ package fr.questeur.bench.pipeline;
 
 import fr.questeur.bench.generate.Layout;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -11,6 +12,11 @@ import java.util.List;
  * @param work where corpora are kept for the next time; null for a temporary folder
  * @param json where to write the report; null for a name of its own
  * @param runs rounds, in each of which all is measured once
+ * @param perSecond documents of the trickle that latency is measured with
+ * @param trickle how long it is
+ * @param growth numbers of documents
+ * @param known files in a folder that the ledger knows
+ * @param instances of a stage, to see what it costs to have several
  */
 public record Settings(
     Path questeur,
@@ -21,10 +27,17 @@ public record Settings(
     long seed,
     int runs,
     List<What> only,
-    List<Way> ways) {
+    List<Way> ways,
+    int perSecond,
+    Duration trickle,
+    List<Integer> growth,
+    int known,
+    List<Integer> instances) {
 
   public Settings {
     only = List.copyOf(only);
     ways = List.copyOf(ways);
+    growth = List.copyOf(growth);
+    instances = List.copyOf(instances);
   }
 }

@@ -46,9 +46,10 @@ public final class Proc {
     return field(read(ROOT.resolve(Long.toString(pid)).resolve("io")), "write_bytes");
   }
 
-  /** What a process read by system calls, of files and connections alike, in bytes. */
-  public static OptionalLong read(long pid) {
-    return field(read(ROOT.resolve(Long.toString(pid)).resolve("io")), "rchar");
+  /** What a thread read by system calls, of files and connections alike, in bytes. */
+  static long readByThread(long pid, long thread) {
+    Path folder = ROOT.resolve(Long.toString(pid)).resolve("task").resolve(Long.toString(thread));
+    return field(read(folder.resolve("io")), "rchar").orElse(0);
   }
 
   /** CPU time of a process so far, in seconds; without its children. */

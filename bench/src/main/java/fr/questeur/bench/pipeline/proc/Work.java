@@ -14,7 +14,7 @@ public enum Work {
       "ThrottledChanne", "share-", "executor-", "AddPartitionsTo", "event-"),
   ROCKSDB("RocksDB", "rocksdb:"),
   COMPILER("JIT", "C1 Compiler", "C2 Compiler", "Sweeper thread"),
-  COLLECTOR("GC", "GC Thread", "G1 ", "VM Thread"),
+  COLLECTOR("GC", "GC Thread", "ParGC", "G1 ", "VM Thread"),
   MAIN("main", "java", "main", "questeur", "bash"),
   OTHER("other", "");
 
