@@ -192,7 +192,7 @@ final class PipelineCommand implements Callable<Integer> {
     Report report = pipeline.run();
     report.print(spec.commandLine().getOut());
     spec.commandLine().getErr().println("Figures in " + pipeline.file());
-    return 0;
+    return pipeline.hasFailed() ? Main.FAILED : 0;
   }
 
   Settings settings() {

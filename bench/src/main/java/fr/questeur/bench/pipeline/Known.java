@@ -78,7 +78,9 @@ final class Known implements Item {
   /** From the start of the process until it has found that there is nothing to do, and has ended. */
   private void startUp(Path inbox, Path data, Results results, String subject) throws Exception {
     System.err.println("  run --once");
-    try (Child run = product.start("run", "--once", inbox.toString(), "--data", data.toString())) {
+    try (Child run = product.start(
+        "run", "--once", inbox.toString(), "--data", data.toString(), "--kafka-port", Integer.toString(Port.any()),
+        "--postgres-port", Integer.toString(Port.any()))) {
       ProcessWatch jvm = new ProcessWatch(run.pid(), false);
       PostgresWatch postgres = new PostgresWatch(data.resolve("postgres"));
       try (Sampler sampler = Sampler.start(List.of(jvm, postgres))) {
@@ -96,7 +98,7 @@ final class Known implements Item {
     int kafkaPort = Port.any();
     try (Child run = product.start(
         "run", inbox.toString(), "--data", data.toString(), "--kafka-port", Integer.toString(kafkaPort),
-        "--http-port", "0")) {
+        "--postgres-port", Integer.toString(Port.any()), "--http-port", "0")) {
       ThreadActivity ingest = new ThreadActivity(run.pid(), INGEST_THREADS);
       // The first scan follows upon the reading of the ledger.
       ThreadActivity.Span first = next(ingest, run, span -> span.bytesRead() > (long) files * LEAST_OF_AN_ENTRY);

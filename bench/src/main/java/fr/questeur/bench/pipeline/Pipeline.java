@@ -18,6 +18,7 @@ public final class Pipeline {
   private final Results results = new Results();
   private final Instant start = Instant.now().truncatedTo(ChronoUnit.SECONDS);
   private final String commit;
+  private boolean failed;
 
   /**
    * Prepares to measure.
@@ -43,7 +44,7 @@ public final class Pipeline {
         for (Item item : items) {
           if (round == 1 || !item.isOnce()) {
             System.err.printf("Round %d of %d: %s%n", round, settings.runs(), item.name());
-            item.round(results);
+            measure(item);
             report().write(file());
           }
         }
@@ -52,6 +53,24 @@ public final class Pipeline {
     Ratios.addTo(results, settings.ways());
     report().write(file());
     return report();
+  }
+
+  /** One that fails must not cost the others their figures. */
+  private void measure(Item item) throws InterruptedException {
+    try {
+      item.round(results);
+    } catch (InterruptedException e) {
+      throw e;
+    } catch (Exception e) {
+      failed = true;
+      results.note("failed: " + item.name() + ": " + e.getMessage());
+      System.err.println("failed: " + item.name() + ": " + e.getMessage());
+    }
+  }
+
+  /** Whether something could not be measured that should have been. */
+  public boolean hasFailed() {
+    return failed;
   }
 
   /** Where the report is written. */
