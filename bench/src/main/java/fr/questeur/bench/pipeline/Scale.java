@@ -18,7 +18,8 @@ final class Scale implements Item {
   private static final String WARM = Quantity.CPU + " warm";
   /** By then each instance has seen enough for its JVM to be compiled, and later work is compared. */
   private static final double WARM_SHARE = 0.4;
-  private static final long LOOK_MILLIS = 100;
+  /** Each look costs an instance some milliseconds. */
+  private static final long LOOK_MILLIS = 500;
 
   private final Workplace workplace;
   private final Product product;

@@ -15,7 +15,7 @@ public record Way(Source source, boolean oneJvm, boolean search) {
   }
 
   /** For the table. */
-  String label() {
+  public String label() {
     return "%s, %s, search %s"
         .formatted(oneJvm ? "one JVM" : "processes", source == Source.ZIP ? "zip" : "folder", search ? "on" : "off");
   }
