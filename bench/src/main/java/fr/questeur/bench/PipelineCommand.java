@@ -28,12 +28,13 @@ import picocli.CommandLine.Spec;
       "Invents documents by seed and measures, on the same ones and round by round:",
       "  parts    each part of the way by itself: reading, parsing, Kafka's clients, Postgres",
       "  whole    questeur run --once and the stages as processes, cold start to last committed row",
+      "  start    questeur run --once seeds, first and second start",
       "  latency  files dropped in one by one, from rename to committed row",
       "  growth   the whole way with ever more documents; what one costs, and the heap",
       "  known    a folder of a million files that are known: start, and looking through it again",
       "  scale    one, two, four processes of enrich and of sink on the same work",
       "  parse    what is pure computing, in every layout, by JMH",
-      "Parts and whole together give their ratio in CPU time. All with its defaults takes some hours.",
+      "Parts and whole together give their ratio in CPU time. All with its defaults takes some two hours.",
       "Processes and directories are gone at the end, also after Ctrl-C. Linux only: costs are read from /proc. Leave",
       "the machine alone meanwhile. Figures of one machine compare with each other, not with those of another."
     },
@@ -49,7 +50,7 @@ final class PipelineCommand implements Callable<Integer> {
   private static final int QUICK_DOCUMENTS = 5_000;
   private static final int QUICK_TRICKLE = 20;
   private static final int TRICKLE = 120;
-  private static final List<What> QUICK = List.of(What.PARTS, What.WHOLE, What.LATENCY);
+  private static final List<What> QUICK = List.of(What.PARTS, What.WHOLE, What.START, What.LATENCY);
   /** Written questions of the 14th legislature. */
   private static final int LEGISLATURE = 104_137;
 

@@ -50,7 +50,7 @@ final class PipelineCommandTest {
     Settings settings = settings("--quick");
     assertThat(settings.documents()).isEqualTo(5_000);
     assertThat(settings.runs()).isEqualTo(1);
-    assertThat(settings.only()).containsExactly(What.PARTS, What.WHOLE, What.LATENCY);
+    assertThat(settings.only()).containsExactly(What.PARTS, What.WHOLE, What.START, What.LATENCY);
     assertThat(settings.ways()).extracting(Way::label)
         .containsExactly("one JVM, folder, search on", "one JVM, folder, search off");
     assertThat(settings.trickle()).isEqualTo(Duration.ofSeconds(20));

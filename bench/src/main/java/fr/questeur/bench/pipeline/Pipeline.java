@@ -3,6 +3,7 @@ package fr.questeur.bench.pipeline;
 import fr.questeur.bench.generate.Layout;
 import fr.questeur.bench.parse.Machine;
 import fr.questeur.bench.pipeline.proc.Proc;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -18,6 +19,8 @@ public final class Pipeline {
   private final Results results = new Results();
   private final Instant start = Instant.now().truncatedTo(ChronoUnit.SECONDS);
   private final String commit;
+  /** How many threads wanted to run in the minute before; above the noise of an idle machine, figures are samples. */
+  private final String load = Table.number(ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
   private boolean failed;
 
   /**
@@ -89,6 +92,7 @@ public final class Pipeline {
     told.put("layout", settings.layout().id());
     told.put("seed", Long.toString(settings.seed()));
     told.put("rounds", Integer.toString(settings.runs()));
+    told.put("load at the start", load);
     return new Report(Machine.here(), commit, start, told, results.series(), results.notes());
   }
 
@@ -108,6 +112,7 @@ public final class Pipeline {
           corpus.makePack();
           items.add(new PartsItem(workplace, product, corpus, new PreparedRows(workplace, whole, commit).of(corpus)));
         }
+        case START -> items.add(new StartItem(workplace, product, settings.questeur().resolveSibling("seeds")));
         case LATENCY ->
             items.add(
                 new Latency(workplace, product, settings.layout(), settings.perSecond(), settings.trickle()));

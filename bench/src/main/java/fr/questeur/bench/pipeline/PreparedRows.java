@@ -12,7 +12,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The rows that the sink writes for a corpus, of each table a file. Made by running the product, once for each commit. */
+/** The rows that the sink writes for a corpus, a file for each table. Made by the product, once for each commit. */
 final class PreparedRows {
 
   /** The table of questions and those that refer to it; not the index of words. */

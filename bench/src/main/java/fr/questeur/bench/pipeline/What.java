@@ -4,6 +4,7 @@ package fr.questeur.bench.pipeline;
 public enum What {
   PARTS,
   WHOLE,
+  START,
   LATENCY,
   GROWTH,
   KNOWN,

@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Where measurements keep their files; nothing but corpora outlives them, and these only in a folder that was named. */
+/** Where measurements keep their files. Corpora alone outlive them, and only in a folder that was named. */
 final class Workplace implements AutoCloseable {
 
   private final Cleanup cleanup = new Cleanup();

@@ -46,7 +46,8 @@ final class Searching {
     try (Connection connection = DriverManager.getConnection(context.jdbcUrl());
         Statement statement = connection.createStatement()) {
       statement.execute(
-          "CREATE TABLE bare_search (uid text PRIMARY KEY, document tsvector NOT NULL) WITH (autovacuum_enabled = false)");
+          "CREATE TABLE bare_search (uid text PRIMARY KEY, document tsvector NOT NULL)"
+              + " WITH (autovacuum_enabled = false)");
       statement.execute("CREATE INDEX bare_search_document ON bare_search USING gin (document)");
       try (PreparedStatement insert = connection.prepareStatement(
           "INSERT INTO bare_search SELECT uid, document FROM bare_words WHERE n > ? AND n <= ?")) {

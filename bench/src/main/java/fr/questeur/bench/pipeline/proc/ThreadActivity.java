@@ -59,7 +59,10 @@ public final class ThreadActivity {
   }
 
   private long read() {
-    return Proc.threads(pid).stream().filter(this::isMeant).mapToLong(thread -> Proc.readByThread(pid, thread.id())).sum();
+    return Proc.threads(pid).stream()
+        .filter(this::isMeant)
+        .mapToLong(thread -> Proc.readByThread(pid, thread.id()))
+        .sum();
   }
 
   private boolean isMeant(ProcStat thread) {

@@ -8,7 +8,8 @@ import org.junit.jupiter.api.Test;
 final class ProcTest {
 
   private static final String STATUS = "Name:\tjava\nVmPeak:\t 9000 kB\nVmHWM:\t  812345 kB\nVmRSS:\t 700000 kB\n";
-  private static final String IO = "rchar: 12345\nwchar: 1\nread_bytes: 77\nwrite_bytes: 4096\ncancelled_write_bytes: 9\n";
+  private static final String IO =
+      "rchar: 12345\nwchar: 1\nread_bytes: 77\nwrite_bytes: 4096\ncancelled_write_bytes: 9\n";
 
   @Test
   void findsAField() {
