@@ -41,8 +41,6 @@ final class Product {
     command.addAll(arguments);
     ProcessBuilder builder = new ProcessBuilder(command);
     builder.environment().merge("QUESTEUR_JAVA_OPTS", String.join(" ", javaOptions), (ours, more) -> ours + " " + more);
-    // Ours is no terminal to draw on.
-    builder.environment().remove("TERM");
     Path output = outputs.resolve("%03d-%s.out".formatted(++started, arguments.get(0)));
     return Child.start(cleanup, "questeur " + String.join(" ", arguments), builder, output);
   }

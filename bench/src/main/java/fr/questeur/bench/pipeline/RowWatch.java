@@ -18,6 +18,7 @@ final class RowWatch {
 
   private final String jdbcUrl;
   private final long rows;
+  private final Patience patience = new Patience(Patience.OF_A_BUSY_MACHINE, System::nanoTime);
 
   RowWatch(int port, long rows) {
     this.jdbcUrl = jdbcUrl(port);
@@ -39,7 +40,7 @@ final class RowWatch {
   /**
    * Returns {@link System#nanoTime} of when all rows were seen.
    *
-   * @throws IllegalStateException of the check
+   * @throws IllegalStateException of the check, or if nothing moves for minutes
    */
   long await(Meanwhile meanwhile) throws InterruptedException {
     while (true) {
@@ -48,6 +49,7 @@ final class RowWatch {
         return await(statement, meanwhile);
       } catch (SQLException e) {
         meanwhile.check(); // the server still starts
+        patience.at(-1);
         Thread.sleep(LOOK_MILLIS);
       }
     }
@@ -66,6 +68,7 @@ final class RowWatch {
         }
       }
       meanwhile.check();
+      patience.at(position);
       if (System.nanoTime() - told > PROGRESS_NANOS) {
         told = System.nanoTime();
         meanwhile.at(position);

@@ -92,6 +92,7 @@ final class Scale implements Item {
     double warmInstances = 0;
     long done = 0;
     Progress progress = new Progress();
+    Patience patience = new Patience(Patience.OF_A_BUSY_MACHINE, System::nanoTime);
     while (done < corpus.documents()) {
       Thread.sleep(LOOK_MILLIS);
       done = 0;
@@ -103,6 +104,7 @@ final class Scale implements Item {
           throw child.failed();
         }
       }
+      patience.at(done);
       long soFar = done;
       progress.at(() -> "%s: %,d of %,d documents".formatted(stage, soFar, corpus.documents()));
       if (warmDone == 0 && done >= corpus.documents() * WARM_SHARE) {

@@ -12,8 +12,8 @@ public enum Part {
   PASS_1000("pass-through EOS, 1,000 ms", context -> PassThrough.run(context, 1_000)),
   UPSERT("upsert rows", Upserting::questions),
   CHILDREN("insert child rows", Upserting::children),
-  TSVECTOR("to_tsvector questeur", context -> Searching.words(context, true)),
-  TSVECTOR_FRENCH("to_tsvector french", context -> Searching.words(context, false)),
+  TSVECTOR("to_tsvector", Searching::words),
+  SEARCH_DOCUMENT("question_search_document", Searching::document),
   /** Makes what the next one inserts; no part of the way. */
   LOAD_TSVECTORS(null, Searching::load),
   GIN("insert tsvectors, GIN", Searching::insert);
@@ -33,7 +33,7 @@ public enum Part {
 
   /** Whether Postgres does it alone: the process that asks for it has no part in it. */
   public boolean isInPostgres() {
-    return this == TSVECTOR || this == TSVECTOR_FRENCH || this == GIN;
+    return this == TSVECTOR || this == SEARCH_DOCUMENT || this == GIN;
   }
 
   /** For the table; null if it is not to be measured. */

@@ -64,7 +64,7 @@ final class Upserting {
   }
 
   /** Of the same shape: types, checks, indexes, storage; no references, and no vacuum to disturb what comes next. */
-  private static void make(Connection connection, String table) throws SQLException {
+  static void make(Connection connection, String table) throws SQLException {
     try (Statement statement = connection.createStatement()) {
       statement.execute("CREATE TABLE bare_%1$s (LIKE %1$s INCLUDING ALL)".formatted(table));
       statement.execute("ALTER TABLE bare_%s SET (autovacuum_enabled = false)".formatted(table));
