@@ -54,6 +54,7 @@ final class Product {
 
   /** Whether a command has an option, for those that not every commit has. */
   boolean hasOption(String command, String option) throws InterruptedException {
-    return run(command, "--help").contains(option);
+    // The help has --[no-]search for both.
+    return run(command, "--help").replaceAll("[\\[\\]]", "").contains(option);
   }
 }

@@ -11,6 +11,7 @@ public final class ProcessWatch implements Watched {
   private final boolean byWork;
   private final Map<Long, ProcStat> threads = new HashMap<>();
   private long ticks;
+  private long childrenTicks;
   private long peakMemory;
   private long written;
 
@@ -25,7 +26,10 @@ public final class ProcessWatch implements Watched {
       Proc.threads(pid).forEach(thread -> threads.put(thread.id(), thread));
     }
     // Never back: a process that is ending may no longer tell.
-    Proc.stat(pid).ifPresent(stat -> ticks = Math.max(ticks, stat.ticks() + stat.childrenTicks()));
+    Proc.stat(pid).ifPresent(stat -> {
+      ticks = Math.max(ticks, stat.ticks());
+      childrenTicks = Math.max(childrenTicks, stat.childrenTicks());
+    });
     peakMemory = Math.max(peakMemory, Proc.peakMemory(pid).orElse(0));
     written = Math.max(written, Proc.written(pid).orElse(0));
   }
@@ -39,9 +43,10 @@ public final class ProcessWatch implements Watched {
       seen += thread.ticks();
     }
     if (byWork) {
-      // Threads too short to be seen, and programs that it ran.
+      // Threads too short to be seen.
       works.merge(Work.OTHER, ProcStat.seconds(Math.max(0, ticks - seen)), Double::sum);
+      works.put(Work.PROGRAMS, ProcStat.seconds(childrenTicks));
     }
-    return new Use(ProcStat.seconds(ticks), works, peakMemory, written);
+    return new Use(ProcStat.seconds(ticks + childrenTicks), works, peakMemory, written);
   }
 }

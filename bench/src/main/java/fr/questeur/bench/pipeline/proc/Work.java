@@ -15,6 +15,8 @@ public enum Work {
   ROCKSDB("RocksDB", "rocksdb:"),
   COMPILER("JIT", "C1 Compiler", "C2 Compiler", "Sweeper thread"),
   COLLECTOR("GC", "GC Thread", "ParGC", "G1 ", "VM Thread"),
+  /** No thread has the name: programs that the process ran to their end, initdb above all. */
+  PROGRAMS("initdb", "(programs)"),
   MAIN("main", "java", "main", "questeur", "bash"),
   OTHER("other", "");
 
