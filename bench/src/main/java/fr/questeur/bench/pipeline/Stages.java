@@ -12,7 +12,7 @@ import java.util.List;
 /** The stages as processes, against servers that are up. */
 final class Stages {
 
-  private static final Duration IDLE_AT_LAST = Duration.ofSeconds(120);
+  private static final Duration IDLE_AT_LAST = Duration.ofMinutes(30);
   private static final long IDLE_MILLIS = 1_000;
   private static final double IDLE_SHARE = 0.1;
   private static final Duration END = Duration.ofSeconds(100);

@@ -21,7 +21,8 @@ final class Whole {
   static final String ITEM = "whole";
   static final String NO_SEARCH = "--no-search";
 
-  private static final Duration END = Duration.ofMinutes(3);
+  /** After the last row feed may still have much to do. */
+  private static final Duration END = Duration.ofMinutes(30);
   private static final List<String> STAGES = List.of("ingest", "enrich", "feed", "sink");
 
   private final Workplace workplace;

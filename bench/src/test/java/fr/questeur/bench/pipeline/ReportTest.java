@@ -25,7 +25,7 @@ final class ReportTest {
 
   @Test
   void isTheSameAfterJson() throws IOException {
-    Report report = report("abc1234+", series("documents/s", 1234.5, 1200.25, 1300.0), series("s", 0.5));
+    Report report = report("abc1234+", series("documents/s", 1234.5, 1200.25, 1300.0), series("s", Double.NaN));
     Path file = folder.resolve("results").resolve("a.json");
     report.write(file);
     assertThat(Report.read(file)).isEqualTo(report);
