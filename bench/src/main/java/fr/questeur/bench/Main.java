@@ -13,7 +13,10 @@ import picocli.CommandLine.ScopeType;
     synopsisSubcommandLabel = "COMMAND",
     optionListHeading = "%nOptions:%n",
     commandListHeading = "%nCommands:%n",
-    subcommands = {GenerateCommand.class, MutateCommand.class, ParseCommand.class, SizesCommand.class},
+    subcommands = {
+      GenerateCommand.class, MutateCommand.class, ParseCommand.class, SizesCommand.class, PipelineCommand.class,
+      CompareCommand.class, ServersCommand.class, PartCommand.class
+    },
     footer = {"", "Exit codes: 0 all well, 1 failed (or a parser did), 2 wrong usage."})
 public final class Main {
 
@@ -27,7 +30,7 @@ public final class Main {
   }
 
   static CommandLine commandLine() {
-    CommandLine command = new CommandLine(new Main()).setUsageHelpWidth(120);
+    CommandLine command = new CommandLine(new Main()).setUsageHelpWidth(120).setCaseInsensitiveEnumValuesAllowed(true);
     command.setExecutionExceptionHandler(
         (error, failed, parsed) -> {
           String message = error.getMessage() == null ? error.toString() : error.getMessage();

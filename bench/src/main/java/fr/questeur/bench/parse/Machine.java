@@ -10,9 +10,9 @@ import java.util.stream.Stream;
  *
  * @param processor its name; null if the system does not tell
  */
-record Machine(String processor, int processors, String system, String java) {
+public record Machine(String processor, int processors, String system, String java) {
 
-  static Machine here() {
+  public static Machine here() {
     return new Machine(
         processorName(),
         Runtime.getRuntime().availableProcessors(),

@@ -5,12 +5,17 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import fr.questeur.bench.generate.Layout;
 import fr.questeur.contract.Question;
+import fr.questeur.contract.QuestionJson;
 import fr.questeur.enrich.Enricher;
+import fr.questeur.enrich.parse.Parsers;
+import fr.questeur.enrich.parse.common.ParsedQuestion;
+import fr.questeur.enrich.tag.Tagger;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamException;
@@ -31,6 +36,8 @@ import org.openjdk.jmh.annotations.State;
 @OutputTimeUnit(TimeUnit.SECONDS)
 public class ParseBenchmark {
 
+  private static final String PATH = "inbox/document";
+
   @Param("text")
   public String workload;
 
@@ -44,7 +51,11 @@ public class ParseBenchmark {
   private final Enricher enricher = new Enricher();
   private final JsonFactory json = new JsonFactory();
   private final XMLInputFactory xml = XMLInputFactory.newFactory();
+  private final Tagger tagger = new Tagger();
   private byte[][] documents;
+  private ParsedQuestion[] parsed;
+  private Question[] questions;
+  private byte[][] events;
   private Layout layout;
   private int next;
 
@@ -54,12 +65,44 @@ public class ParseBenchmark {
     documents = of.documents().toArray(new byte[0][]);
     layout = of.layout();
     xml.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+    parsed = of.documents().stream().map(Parsers::parse).toArray(ParsedQuestion[]::new);
+    questions = of.documents().stream()
+        .map(document -> enricher.enrich(document, PATH, Instant.EPOCH))
+        .toArray(Question[]::new);
+    events = Arrays.stream(questions).map(QuestionJson::write).toArray(byte[][]::new);
   }
 
   /** All that Questeur does with a document: tell its layout, parse and tag it, and digest its bytes. */
   @Benchmark
   public Question enrich() {
     return enricher.enrich(document(), null, Instant.EPOCH);
+  }
+
+  /** Of that, reading the document. */
+  @Benchmark
+  public ParsedQuestion parse() {
+    return Parsers.parse(document());
+  }
+
+  /** Of that, finding ministries, dates, delays and references in what was read. */
+  @Benchmark
+  public Question tag() {
+    document();
+    return tagger.tag(parsed[next], questions[next].source());
+  }
+
+  /** What enrich does with each question: one line of JSON. */
+  @Benchmark
+  public byte[] serialise() {
+    document();
+    return QuestionJson.write(questions[next]);
+  }
+
+  /** What sink and feed do with each line. */
+  @Benchmark
+  public Question deserialise() {
+    document();
+    return QuestionJson.read(events[next]);
   }
 
   /** A general parser's pass over the same bytes, with nothing made of what it finds. */

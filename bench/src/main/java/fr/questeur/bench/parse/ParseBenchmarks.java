@@ -30,6 +30,8 @@ public record ParseBenchmarks(int forks, int iterations, Duration time, long see
   private static final List<Layout> DATA =
       List.of(Layout.OPEN_DATA_JSON, Layout.OPEN_DATA_XML, Layout.XML_VIEW, Layout.GOVERNMENT_FLOW);
 
+  private static final List<String> STEPS = List.of("parse", "tag", "enrich", "serialise", "deserialise");
+
   /** The workloads of those layouts that can be read, and of the corpus. */
   public List<String> workloads(List<Layout> layouts) {
     List<String> names = new ArrayList<>();
@@ -63,6 +65,18 @@ public record ParseBenchmarks(int forks, int iterations, Duration time, long see
       }
     }
     return workloads.stream().map(name -> figure(name, results)).toList();
+  }
+
+  /** Measures the steps of those workloads, each by itself. */
+  public List<Step> steps(List<String> workloads) throws RunnerException {
+    return measure(String.join("|", STEPS), workloads).stream()
+        .map(result -> {
+          String method = result.getParams().getBenchmark();
+          return new Step(
+              result.getParams().getParam("workload"), method.substring(method.lastIndexOf('.') + 1),
+              result.getPrimaryResult().getScore(), allocated(result));
+        })
+        .toList();
   }
 
   private static List<String> of(List<Layout> layouts, List<String> workloads) {

@@ -1,0 +1,2 @@
+/** What the parts of the way cost by themselves, each as a client in a process of its own. */
+package fr.questeur.bench.pipeline.parts;
