@@ -51,6 +51,7 @@ final class Stages implements AutoCloseable {
     admin = Admin.create(kafka);
     backlog = new Backlog(admin);
     topics = new TopicGuard(kafka, TopicSetup.ensure(kafka, Topics.all(), config.partitions()));
+    HangingTransactions.abort(admin);
     LeftoverMembers.remove(admin, ENRICH);
     LeftoverMembers.remove(admin, FEED);
     LeftoverMembers.remove(admin, sinkConfig.groupId());
