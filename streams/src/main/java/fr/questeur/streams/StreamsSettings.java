@@ -2,16 +2,21 @@ package fr.questeur.streams;
 
 import static org.apache.kafka.streams.StreamsConfig.consumerPrefix;
 import static org.apache.kafka.streams.StreamsConfig.producerPrefix;
+import static org.apache.kafka.streams.StreamsConfig.topicPrefix;
 
+import fr.questeur.contract.kafka.Topics;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.streams.StreamsConfig;
 
 /** The settings of Kafka Streams: ours, then the operator's, then those without which the promises do not hold. */
 public final class StreamsSettings {
+
+  private static final int MIB = 1024 * 1024;
 
   private StreamsSettings() {}
 
@@ -20,7 +25,6 @@ public final class StreamsSettings {
    *
    * @param threads stream threads in this process, at least 1
    * @param stateDirectory where the local copy of its stores lies
-   * @param defaults of the stage, which the operator may change
    * @param kafkaProperties the operator's
    * @param promises of the stage, which nobody may change
    */
@@ -28,7 +32,6 @@ public final class StreamsSettings {
       String applicationId,
       int threads,
       Path stateDirectory,
-      Map<String, Object> defaults,
       Map<String, Object> kafkaProperties,
       Map<String, Object> promises) {
     Map<String, Object> settings = new HashMap<>();
@@ -36,13 +39,20 @@ public final class StreamsSettings {
     settings.put(producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "lz4");
     settings.put(producerPrefix(ProducerConfig.BATCH_SIZE_CONFIG), 128 * 1024);
     settings.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, BoundedStateMemory.class);
-    settings.putAll(defaults);
+    // In a rush only; what comes now and then is committed at once (PromptCommit).
+    settings.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, 1_000);
+    // Documents and questions may have 10 MB each: few lie in memory at a time.
+    settings.put(StreamsConfig.BUFFERED_RECORDS_PER_PARTITION_CONFIG, 200);
+    settings.put(consumerPrefix(ConsumerConfig.FETCH_MAX_BYTES_CONFIG), 8 * MIB);
+    settings.put(consumerPrefix(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG), 2 * MIB);
     settings.putAll(kafkaProperties);
     settings.put(StreamsConfig.APPLICATION_ID_CONFIG, applicationId);
     settings.put(StreamsConfig.STATE_DIR_CONFIG, stateDirectory.toString());
     settings.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
     settings.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
     settings.put(consumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest");
+    settings.put(producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG), Topics.MAX_RECORD_BYTES + MIB);
+    settings.put(topicPrefix(TopicConfig.MAX_MESSAGE_BYTES_CONFIG), Integer.toString(Topics.MAX_RECORD_BYTES));
     settings.putAll(promises);
     return settings;
   }

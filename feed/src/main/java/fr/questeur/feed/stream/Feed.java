@@ -1,9 +1,5 @@
 package fr.questeur.feed.stream;
 
-import static org.apache.kafka.streams.StreamsConfig.consumerPrefix;
-import static org.apache.kafka.streams.StreamsConfig.producerPrefix;
-import static org.apache.kafka.streams.StreamsConfig.topicPrefix;
-
 import fr.questeur.contract.kafka.Topics;
 import fr.questeur.streams.StreamsSettings;
 import fr.questeur.streams.StreamsStage;
@@ -12,18 +8,12 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
-import org.apache.kafka.clients.producer.ProducerConfig;
-import org.apache.kafka.common.config.TopicConfig;
-import org.apache.kafka.streams.StreamsConfig;
 
 /**
  * The feed stage: tells what changes about questions, and keeps the figures of portfolios, under {@code
  * exactly_once_v2}. An installation may go without it.
  */
 public final class Feed extends StreamsStage {
-
-  private static final int MIB = 1024 * 1024;
 
   /**
    * Prepares the stage.
@@ -53,18 +43,7 @@ public final class Feed extends StreamsStage {
 
   static Map<String, Object> settings(FeedConfig config, Map<String, Object> kafkaProperties) {
     return StreamsSettings.of(
-        config.applicationId(), config.threads(), config.stateDirectory(),
-        Map.of(
-            // In a rush only; what comes now and then is committed at once (PromptCommit).
-            StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, 1_000,
-            // Questions may have 10 MB each: few lie in memory at a time.
-            StreamsConfig.BUFFERED_RECORDS_PER_PARTITION_CONFIG, 200,
-            consumerPrefix(ConsumerConfig.FETCH_MAX_BYTES_CONFIG), 8 * MIB,
-            consumerPrefix(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG), 2 * MIB),
-        kafkaProperties,
-        Map.of(
-            producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG), Topics.MAX_RECORD_BYTES + MIB,
-            topicPrefix(TopicConfig.MAX_MESSAGE_BYTES_CONFIG), Integer.toString(Topics.MAX_RECORD_BYTES)));
+        config.applicationId(), config.threads(), config.stateDirectory(), kafkaProperties, Map.of());
   }
 
   /** The topics that instances of an application read, in the order in which a question passes them. */
