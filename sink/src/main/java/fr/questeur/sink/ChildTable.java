@@ -37,9 +37,7 @@ record ChildTable<T>(String name, List<Column<Row<T>>> columns, Function<Questio
    * @param replaced uids of those that may have had some
    */
   void replace(Connection connection, Collection<String> replaced, List<Question> questions) throws SQLException {
-    if (!replaced.isEmpty()) {
-      Rows.ofUids(connection, "DELETE FROM %s WHERE uid = ANY (?)".formatted(name), replaced);
-    }
+    Rows.ofUids(connection, "DELETE FROM %s WHERE uid = ANY (?)".formatted(name), replaced);
     Rows.insert(connection, name, columns, all(questions));
   }
 

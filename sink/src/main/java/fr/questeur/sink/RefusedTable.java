@@ -18,15 +18,11 @@ final class RefusedTable {
   private RefusedTable() {}
 
   static void add(Connection connection, Collection<String> uids) throws SQLException {
-    if (!uids.isEmpty()) {
-      Rows.ofUids(connection, ADD, uids);
-    }
+    Rows.ofUids(connection, ADD, uids);
   }
 
   /** Those that were taken, or deleted, after all. */
   static void remove(Connection connection, Collection<String> uids) throws SQLException {
-    if (!uids.isEmpty()) {
-      Rows.ofUids(connection, REMOVE, uids);
-    }
+    Rows.ofUids(connection, REMOVE, uids);
   }
 }

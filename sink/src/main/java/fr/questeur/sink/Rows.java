@@ -46,8 +46,11 @@ final class Rows {
     }
   }
 
-  /** Runs a statement whose one parameter is an array of uids. */
+  /** Runs a statement whose one parameter is an array of uids, if there are any. */
   static void ofUids(Connection connection, String sql, Collection<String> uids) throws SQLException {
+    if (uids.isEmpty()) {
+      return;
+    }
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
       statement.setArray(1, connection.createArrayOf("text", uids.toArray()));
       statement.executeUpdate();

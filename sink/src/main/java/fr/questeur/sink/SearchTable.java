@@ -75,14 +75,10 @@ final class SearchTable {
 
   /** Adds what is missing of these, as their rows are now. */
   static void add(Connection connection, Collection<String> uids) throws SQLException {
-    if (!uids.isEmpty()) {
-      Rows.ofUids(connection, ADD, uids);
-    }
+    Rows.ofUids(connection, ADD, uids);
   }
 
   static void remove(Connection connection, Collection<String> uids) throws SQLException {
-    if (!uids.isEmpty()) {
-      Rows.ofUids(connection, REMOVE, uids);
-    }
+    Rows.ofUids(connection, REMOVE, uids);
   }
 }

@@ -57,8 +57,8 @@ public final class Sink implements Stage {
    *
    * @param kafkaProperties at least {@code bootstrap.servers}; any property of Kafka's consumer, producer and admin
    *     client. Those on which exactly once rests are set by the sink
-   * @param database connections to where {@link Schema#migrate} has been; one for each thread at a time, and one more to make up for what
-   *     the full-text search misses
+   * @param database connections to where {@link Schema#migrate} has been; one for each thread at a time, and one more
+   *     to make up for what the full-text search misses
    */
   public Sink(
       SinkConfig config,
