@@ -175,7 +175,12 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
   /** For JDBC, user included. */
   public String jdbcUrl() {
-    return "jdbc:postgresql://127.0.0.1:" + postgres.getPort() + "/" + NAME + "?user=" + USER;
+    return jdbcUrl(postgres.getPort());
+  }
+
+  /** The same of one that listens on that port. */
+  public static String jdbcUrl(int port) {
+    return "jdbc:postgresql://127.0.0.1:" + port + "/" + NAME + "?user=" + USER;
   }
 
   /** For psql and people. */

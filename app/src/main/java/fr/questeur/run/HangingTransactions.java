@@ -1,9 +1,9 @@
 package fr.questeur.run;
 
+import fr.questeur.monitor.lag.Offsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.AbortTransactionSpec;
@@ -84,17 +84,13 @@ final class HangingTransactions {
 
   /** Those of Kafka itself too: a transaction writes offsets. */
   private static List<TopicPartition> partitions(Admin admin) throws ExecutionException, InterruptedException {
-    Set<String> topics = admin.listTopics(new ListTopicsOptions().listInternal(true)).names().get();
-    return admin.describeTopics(topics).allTopicNames().get().values().stream()
-        .flatMap(topic -> topic.partitions().stream().map(each -> new TopicPartition(topic.name(), each.partition())))
-        .toList();
+    return new Offsets(admin).partitions(admin.listTopics(new ListTopicsOptions().listInternal(true)).names().get());
   }
 
   private static Collection<TransactionDescription> known(Admin admin)
       throws ExecutionException, InterruptedException {
     List<String> ids =
         admin.listTransactions().all().get().stream().map(TransactionListing::transactionalId).toList();
-    Map<String, TransactionDescription> known = admin.describeTransactions(ids).all().get();
-    return known.values();
+    return admin.describeTransactions(ids).all().get().values();
   }
 }

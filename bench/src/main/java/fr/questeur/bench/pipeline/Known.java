@@ -1,5 +1,7 @@
 package fr.questeur.bench.pipeline;
 
+import static org.apache.kafka.common.IsolationLevel.READ_UNCOMMITTED;
+
 import fr.questeur.bench.Progress;
 import fr.questeur.bench.pipeline.proc.PostgresWatch;
 import fr.questeur.bench.pipeline.proc.ProcessWatch;
@@ -7,9 +9,9 @@ import fr.questeur.bench.pipeline.proc.Sampler;
 import fr.questeur.bench.pipeline.proc.ThreadActivity;
 import fr.questeur.contract.kafka.Topics;
 import fr.questeur.embedded.Port;
+import fr.questeur.monitor.lag.Offsets;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -24,7 +26,6 @@ final class Known implements Item {
   private static final Duration PATIENCE = Duration.ofMinutes(30);
   private static final int RESCANS = 3;
   private static final String INGEST_THREADS = "questeur-ingest";
-  private static final int RAW_PARTITIONS = 4;
   /** Bytes, compressed. */
   private static final int LEAST_OF_AN_ENTRY = 20;
   /** CPU seconds; anything shorter is no scan. */
@@ -124,12 +125,12 @@ final class Known implements Item {
   }
 
   private static double published(String bootstrapServers) throws Exception {
-    Map<TopicPartition, OffsetSpec> ends = new HashMap<>();
-    for (int partition = 0; partition < RAW_PARTITIONS; partition++) {
-      ends.put(new TopicPartition(Topics.RAW.name(), partition), OffsetSpec.latest());
-    }
     try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers))) {
-      return admin.listOffsets(ends).all().get().values().stream().mapToLong(each -> each.offset()).sum();
+      Offsets offsets = new Offsets(admin);
+      List<TopicPartition> partitions = offsets.partitions(List.of(Topics.RAW.name()));
+      return offsets.of(partitions, OffsetSpec.latest(), READ_UNCOMMITTED).values().stream()
+          .mapToLong(Long::longValue)
+          .sum();
     }
   }
 }

@@ -4,6 +4,7 @@ import fr.questeur.bench.generate.Facts;
 import fr.questeur.bench.generate.Inventor;
 import fr.questeur.bench.generate.Layout;
 import fr.questeur.contract.QuestionType;
+import fr.questeur.embedded.EmbeddedDatabase;
 import fr.questeur.embedded.Port;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -61,7 +62,7 @@ final class Latency implements Item {
         "--postgres-port", Integer.toString(postgresPort), "--http-port", Integer.toString(httpPort))) {
       new StageHttp(httpPort).awaitReady(run);
       Thread.sleep(SETTLE_MILLIS);
-      try (Connection connection = DriverManager.getConnection(RowWatch.jdbcUrl(postgresPort))) {
+      try (Connection connection = DriverManager.getConnection(EmbeddedDatabase.jdbcUrl(postgresPort))) {
         Trickle trickle = new Trickle(inbox, connection, run);
         List<Double> warmUp = trickle.run(1, WARM_UP);
         List<Double> measured = trickle.run(WARM_UP + 1, (int) (length.toSeconds() * perSecond));

@@ -1,5 +1,6 @@
 package fr.questeur.bench.pipeline;
 
+import fr.questeur.embedded.EmbeddedDatabase;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -21,12 +22,8 @@ final class RowWatch {
   private final Patience patience = new Patience(Patience.OF_A_BUSY_MACHINE, System::nanoTime);
 
   RowWatch(int port, long rows) {
-    this.jdbcUrl = jdbcUrl(port);
+    this.jdbcUrl = EmbeddedDatabase.jdbcUrl(port);
     this.rows = rows;
-  }
-
-  static String jdbcUrl(int port) {
-    return "jdbc:postgresql://127.0.0.1:" + port + "/questeur?user=questeur";
   }
 
   /** Something that must be so for waiting to make sense, else it throws; and what is told how far it is. */

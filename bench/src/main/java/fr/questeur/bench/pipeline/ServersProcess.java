@@ -2,6 +2,7 @@ package fr.questeur.bench.pipeline;
 
 import fr.questeur.bench.pipeline.proc.PostgresWatch;
 import fr.questeur.bench.pipeline.proc.ProcessWatch;
+import fr.questeur.embedded.EmbeddedDatabase;
 import fr.questeur.embedded.Port;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -56,7 +57,7 @@ final class ServersProcess implements AutoCloseable {
   }
 
   String jdbcUrl() {
-    return RowWatch.jdbcUrl(postgresPort);
+    return EmbeddedDatabase.jdbcUrl(postgresPort);
   }
 
   Path data() {
