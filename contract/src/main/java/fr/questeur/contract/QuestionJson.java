@@ -1,10 +1,14 @@
 package fr.questeur.contract;
 
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonDeserializer;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
@@ -25,6 +29,8 @@ public final class QuestionJson {
   private static final ObjectWriter WRITER = MAPPER.writer();
   private static final ObjectWriter PRETTY = MAPPER.writerWithDefaultPrettyPrinter();
   private static final ObjectReader QUESTION = MAPPER.readerFor(Question.class);
+  private static final ObjectReader OUTLINE =
+      MAPPER.copy().addMixIn(Publication.class, WithoutText.class).readerFor(Question.class);
 
   private QuestionJson() {}
 
@@ -56,6 +62,15 @@ public final class QuestionJson {
   }
 
   /**
+   * Reads all of a question but the texts of its publications, which are most of its bytes: they are null.
+   *
+   * @throws UncheckedIOException if it is not one
+   */
+  public static Question readOutline(byte[] json) {
+    return read(OUTLINE, json);
+  }
+
+  /**
    * Reads another record of the contract.
    *
    * @throws UncheckedIOException if it is not one
@@ -69,6 +84,20 @@ public final class QuestionJson {
       return reader.readValue(json);
     } catch (IOException e) {
       throw new UncheckedIOException("not the JSON of this contract: " + e.getMessage(), e);
+    }
+  }
+
+  private abstract static class WithoutText {
+    @JsonDeserialize(using = Unread.class)
+    String text;
+  }
+
+  /** A text that nobody asks the parser for is not decoded either. */
+  private static final class Unread extends JsonDeserializer<String> {
+    @Override
+    public String deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+      parser.skipChildren();
+      return null;
     }
   }
 }

@@ -42,6 +42,18 @@ class QuestionJsonTest {
   }
 
   @Test
+  void anOutlineIsAllButTheTexts() {
+    Question question = Questions.answered();
+    Question outline = QuestionJson.readOutline(QuestionJson.write(question));
+    assertThat(outline.question().text()).isNull();
+    assertThat(outline.answer().text()).isNull();
+    assertThat(outline)
+        .usingRecursiveComparison()
+        .ignoringFields("question.text", "answer.text")
+        .isEqualTo(question);
+  }
+
+  @Test
   void whatIsNoQuestionIsRefused() {
     assertThatThrownBy(() -> QuestionJson.read("{}".getBytes(StandardCharsets.UTF_8)))
         .isInstanceOf(UncheckedIOException.class)

@@ -17,6 +17,7 @@ import org.apache.kafka.streams.StreamsConfig;
 public final class StreamsSettings {
 
   private static final int MIB = 1024 * 1024;
+  private static final int COMMIT_INTERVAL_MS = 1_000;
 
   private StreamsSettings() {}
 
@@ -37,10 +38,12 @@ public final class StreamsSettings {
     Map<String, Object> settings = new HashMap<>();
     settings.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, threads);
     settings.put(producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "lz4");
-    settings.put(producerPrefix(ProducerConfig.BATCH_SIZE_CONFIG), 128 * 1024);
+    settings.put(producerPrefix(ProducerConfig.BATCH_SIZE_CONFIG), 256 * 1024);
+    // Nobody reads a record before its commit, which sends all: until then a batch may as well be filled.
+    settings.put(producerPrefix(ProducerConfig.LINGER_MS_CONFIG), COMMIT_INTERVAL_MS);
     settings.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, BoundedStateMemory.class);
     // In a rush only; what comes now and then is committed at once (PromptCommit).
-    settings.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, 1_000);
+    settings.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, COMMIT_INTERVAL_MS);
     // Documents and questions may have 10 MB each: few lie in memory at a time.
     settings.put(StreamsConfig.BUFFERED_RECORDS_PER_PARTITION_CONFIG, 200);
     settings.put(consumerPrefix(ConsumerConfig.FETCH_MAX_BYTES_CONFIG), 8 * MIB);

@@ -48,7 +48,10 @@ public final class RecordHeaders {
 
   /** Sets a header, in place of any of that name. A null text is left out. */
   public static void put(Headers headers, String name, String text) {
-    headers.remove(name);
+    // Removing goes through all of them twice, even where there is none.
+    if (headers.lastHeader(name) != null) {
+      headers.remove(name);
+    }
     if (text != null) {
       headers.add(name, text.getBytes(StandardCharsets.UTF_8));
     }

@@ -27,8 +27,8 @@ public final class TraceContext {
    */
   public static void begin(Headers headers, String sha256) {
     if (traceId(headers) == null) {
-      RecordHeaders.put(
-          headers, TRACEPARENT, "00-%s-%s-01".formatted(sha256.substring(0, 32), sha256.substring(32, 48)));
+      String ids = sha256.substring(0, 32) + "-" + sha256.substring(32, 48);
+      RecordHeaders.put(headers, TRACEPARENT, "00-" + ids + "-01");
     }
   }
 

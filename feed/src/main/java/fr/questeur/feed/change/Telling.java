@@ -45,6 +45,18 @@ public record Telling(List<Change> changes, Known known) {
     return new Telling(changes, new Known(life.stream().map(Step::told).toList(), standing));
   }
 
+  /** All changes in one, from where the question stood to where it stands now; empty if there are none. */
+  public Optional<Change> sum() {
+    if (changes.isEmpty()) {
+      return Optional.empty();
+    }
+    Change last = changes.get(changes.size() - 1);
+    return Optional.of(
+        new Change(
+            last.uid(), last.type(), last.of(), last.occurredOn(), last.observedAt(), last.part(), last.reason(),
+            changes.get(0).before(), last.after()));
+  }
+
   /** A deadline has passed, if one is open and it has. */
   public static Optional<Telling> ofDay(QuestionUid uid, Known known, LocalDate today, Instant now) {
     LocalDate last = known.openDeadline();

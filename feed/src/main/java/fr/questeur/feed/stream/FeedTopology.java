@@ -37,9 +37,15 @@ import org.apache.kafka.streams.state.Stores;
  *                                                              bins, unsent (stores)
  * </pre>
  *
- * The figures are made from the changes alone: each takes a question from one bin to another.
+ * The figures are made from the changes alone: those that one state brings take a question from one bin to another, once.
  */
 final class FeedTopology implements Supplier<Topology> {
+
+  /** Where the changes of a question go, each. */
+  static final String CHANGES = "changes";
+
+  /** Where all changes that a state brings go as one. */
+  static final String MOVE = "move";
 
   static final String KNOWN = "known";
   static final String DUE = "due";
@@ -75,9 +81,9 @@ final class FeedTopology implements Supplier<Topology> {
                     store(KNOWN, json(Known.class)),
                     store(DUE, Serdes.ByteArray())),
                 Named.as("tell"));
-    changes.to(Topics.CHANGES.name(), Produced.with(text, json(Change.class)).withName("changes"));
+    changes.to(Topics.CHANGES.name(), Produced.with(text, json(Change.class)).withName(CHANGES));
     changes
-        .flatMap((uid, change) -> Moves.of(change), Named.as("move"))
+        .flatMap((uid, change) -> Moves.of(change), Named.as(MOVE))
         .repartition(Repartitioned.with(text, text).withName(MOVES))
         .process(
             with(

@@ -19,6 +19,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
@@ -89,7 +90,7 @@ final class TellProcessor extends ContextualProcessor<String, byte[], String, Ch
 
   private static Telling telling(Known before, Record<String, byte[]> state, Instant now) {
     if (state.value() != null) {
-      return Telling.of(before, QuestionJson.read(state.value()), today(now), now);
+      return Telling.of(before, QuestionJson.readOutline(state.value()), today(now), now);
     }
     return before == null
         ? new Telling(List.of(), null)
@@ -118,7 +119,20 @@ final class TellProcessor extends ContextualProcessor<String, byte[], String, Ch
    * @param headers of the state; null if no state brought the changes
    */
   private void tell(String uid, Known before, Telling telling, String cause, Headers headers) {
-    Known after = telling.known();
+    remember(uid, before, telling.known());
+    List<Header> origin = headers == null ? List.of() : origin(headers);
+    int index = 0;
+    for (Change change : telling.changes()) {
+      meters.told(change);
+      Record<String, Change> record = record(uid, change);
+      origin.forEach(record.headers()::add);
+      CloudEvent.putChange(record.headers(), change, cause + "-" + index++);
+      context().forward(record, FeedTopology.CHANGES);
+    }
+    telling.sum().ifPresent(sum -> context().forward(record(uid, sum), FeedTopology.MOVE));
+  }
+
+  private void remember(String uid, Known before, Known after) {
     String dueBefore = dueKey(uid, before);
     String dueAfter = dueKey(uid, after);
     if (dueBefore != null && !dueBefore.equals(dueAfter)) {
@@ -130,16 +144,14 @@ final class TellProcessor extends ContextualProcessor<String, byte[], String, Ch
     if (!Objects.equals(after, before)) {
       known.put(uid, after);
     }
-    int index = 0;
-    for (Change change : telling.changes()) {
-      meters.told(change);
-      Record<String, Change> record = new Record<>(uid, change, change.observedAt().toEpochMilli());
-      if (headers != null) {
-        ORIGIN.forEach(name -> RecordHeaders.put(record.headers(), name, RecordHeaders.text(headers, name)));
-      }
-      CloudEvent.putChange(record.headers(), change, cause + "-" + index++);
-      context().forward(record);
-    }
+  }
+
+  private static Record<String, Change> record(String uid, Change change) {
+    return new Record<>(uid, change, change.observedAt().toEpochMilli());
+  }
+
+  private static List<Header> origin(Headers headers) {
+    return ORIGIN.stream().map(headers::lastHeader).filter(Objects::nonNull).toList();
   }
 
   /** Sorts by day: what was due before today comes before today itself, as text. */

@@ -278,6 +278,18 @@ class FeedTopologyTest {
     assertThat(figures()).as("nothing has changed").isEmpty();
   }
 
+  /** The way through what an old document tells takes no detour by the bins of its steps. */
+  @Test
+  void allThatAStateTellsIsOneMove() {
+    TestOutputTopic<String, String> moves =
+        driver.createOutputTopic("test-moves-repartition", new StringDeserializer(), new StringDeserializer());
+    send(ASKED.and(EventType.ANSWERED, PUBLISHED.plusDays(42)));
+    assertThat(told()).hasSizeGreaterThan(1);
+    assertThat(moves.readValuesToList()).containsExactly("+answered/42/on_time");
+    send(ASKED);
+    assertThat(moves.readValuesToList()).containsExactly("-answered/42/on_time +pending");
+  }
+
   @Test
   void aLoadOfManyQuestionsWritesFewFigures() {
     for (int number = 1; number <= 2000; number++) {
