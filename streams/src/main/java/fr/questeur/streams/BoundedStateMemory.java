@@ -28,6 +28,10 @@ public final class BoundedStateMemory implements RocksDBConfigSetter {
     table.setCacheIndexAndFilterBlocks(true);
     options.setTableFormatConfig(table);
     options.setWriteBufferManager(WRITE_BUFFERS);
+    // Whole questions lie in files of their own: compacting the keys would write them again and again.
+    options.setEnableBlobFiles(true);
+    options.setMinBlobSize(1024);
+    options.setEnableBlobGarbageCollection(true);
   }
 
   @Override

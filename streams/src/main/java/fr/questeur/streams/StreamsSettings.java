@@ -17,7 +17,7 @@ import org.apache.kafka.streams.StreamsConfig;
 public final class StreamsSettings {
 
   private static final int MIB = 1024 * 1024;
-  private static final int COMMIT_INTERVAL_MS = 1_000;
+  private static final int COMMIT_INTERVAL_MS = 2_000;
 
   private StreamsSettings() {}
 
