@@ -8,8 +8,8 @@ import java.time.Duration;
  */
 final class ScanPace {
 
-  /** Times as long as the look: it takes a tenth of the time at most. */
-  private static final int REST = 9;
+  /** Times as long as the look: it takes a thirtieth of the time at most. */
+  private static final int REST = 29;
 
   private final long interval;
   private long cost;

@@ -21,9 +21,9 @@ class ScanPaceTest {
   }
 
   @Test
-  void aLongLookTakesATenthOfTheTime() {
+  void aLongLookTakesAThirtiethOfTheTime() {
     pace.looked(0, 2 * SECOND, true);
-    assertThat(pace.next()).isEqualTo(20 * SECOND);
+    assertThat(pace.next()).isEqualTo(60 * SECOND);
   }
 
   @Test
@@ -31,7 +31,7 @@ class ScanPaceTest {
     pace.looked(0, 100 * SECOND, false);
     assertThat(pace.next()).isEqualTo(105 * SECOND);
     pace.looked(105 * SECOND, 107 * SECOND, true);
-    pace.looked(125 * SECOND, 200 * SECOND, false);
-    assertThat(pace.next()).as("as the last look without reading").isEqualTo(218 * SECOND);
+    pace.looked(165 * SECOND, 200 * SECOND, false);
+    assertThat(pace.next()).as("as the last look without reading").isEqualTo(258 * SECOND);
   }
 }
