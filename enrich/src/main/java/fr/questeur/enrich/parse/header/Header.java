@@ -84,7 +84,7 @@ public final class Header {
 
   /** Whether a line tells of a withdrawal, which may be printed outside the header; as {@link Lines#label} has it. */
   public static boolean isWithdrawal(String label) {
-    return WITHDRAWAL.matcher(label).matches();
+    return label.startsWith("question retiree") && WITHDRAWAL.matcher(label).matches();
   }
 
   /** Whether it says enough to be the header of a question. */
