@@ -35,7 +35,7 @@ public final class TextDecoding {
               throw new RejectedDocumentException(BINARY, "the document is not text but " + format.title());
             });
     String text = new String(bytes, StandardCharsets.UTF_8);
-    // Nearly all documents are: then there is no fault or mark in it, no control, nothing to clean and to compose.
+    // Nearly all documents are plain: then they have no fault, no mark, no control, nothing to clean or compose.
     if (!CleanText.isPlain(text)) {
       text = CleanText.composed(CleanText.of(decodeOther(bytes, text)));
     }
