@@ -125,7 +125,12 @@ public final class Header {
   }
 
   boolean has(HeaderLabel label) {
-    return labels.stream().anyMatch(found -> found.label() == label);
+    for (Found found : labels) {
+      if (found.label() == label) {
+        return true;
+      }
+    }
+    return false;
   }
 
   List<Found> all(HeaderLabel label) {
@@ -138,7 +143,13 @@ public final class Header {
 
   /** The first value of the label that is not empty; null if there is none. */
   String value(HeaderLabel label) {
-    return all(label).stream().map(found -> cell(found.after())).filter(Header::saysSomething).findFirst().orElse(null);
+    for (Found found : labels) {
+      String value = found.label() == label ? cell(found.after()) : "";
+      if (saysSomething(value)) {
+        return value;
+      }
+    }
+    return null;
   }
 
   private static String cell(String after) {
@@ -155,7 +166,12 @@ public final class Header {
   }
 
   private static boolean saysSomething(String value) {
-    return value.chars().anyMatch(Character::isLetterOrDigit);
+    for (int i = 0; i < value.length(); i++) {
+      if (Character.isLetterOrDigit(value.charAt(i))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Label ordinal, start and end, in the order of the text. */
