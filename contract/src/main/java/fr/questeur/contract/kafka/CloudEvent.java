@@ -50,7 +50,7 @@ public final class CloudEvent {
    * @param time of the raw record, milliseconds since the epoch
    */
   public static void putQuestion(Headers headers, int partition, long offset, String sha256, long time) {
-    String id = "%d-%d-%s".formatted(partition, offset, sha256.substring(0, 16));
+    String id = partition + "-" + offset + "-" + sha256.substring(0, 16);
     put(headers, id, QUESTION_TYPE, ENRICH, Instant.ofEpochMilli(time), JsonSchemas.QUESTION_ID);
   }
 
