@@ -1,7 +1,6 @@
 package fr.questeur.enrich.parse.header;
 
 import fr.questeur.contract.Author;
-import fr.questeur.contract.Event;
 import fr.questeur.contract.QuestionUid;
 import fr.questeur.enrich.parse.common.Emphasis;
 import fr.questeur.enrich.parse.common.Folding;
@@ -114,8 +113,7 @@ public final class Header {
    */
   public ParsedQuestion.Builder question(String layout, boolean hasAnswer) {
     QuestionUid uid = Identity.of(this);
-    List<Event> told = DateLine.all(this).stream().map(DateLine::event).toList();
-    Lifecycle life = Lifecycle.of(Lifecycle.withOneAnswer(told), uid.type(), hasAnswer);
+    Lifecycle life = Lifecycle.of(Lifecycle.withOneAnswer(DateLine.events(this)), uid.type(), hasAnswer);
     return ParsedQuestion.builder(layout, uid, life)
         .author(author())
         .ministries(
@@ -134,11 +132,17 @@ public final class Header {
   }
 
   List<Found> all(HeaderLabel label) {
-    return labels.stream().filter(found -> found.label() == label).toList();
+    List<Found> all = new ArrayList<>(2);
+    for (Found found : labels) {
+      if (found.label() == label) {
+        all.add(found);
+      }
+    }
+    return all;
   }
 
-  List<Found> dated() {
-    return labels.stream().filter(found -> found.label().isDated()).toList();
+  List<Found> all() {
+    return labels;
   }
 
   /** The first value of the label that is not empty; null if there is none. */
