@@ -1,5 +1,6 @@
 package fr.questeur.contract;
 
+import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import java.time.LocalDate;
 
 /**
@@ -11,7 +12,8 @@ import java.time.LocalDate;
  * @param page of the Journal officiel; null if not printed
  * @param issue which Journal officiel; null if nothing but date and page is given
  */
-public record Publication(String text, LocalDate date, Integer page, JournalIssue issue) {
+public record Publication(
+    @JsonSerialize(using = TextSerializer.class) String text, LocalDate date, Integer page, JournalIssue issue) {
 
   /** A text of which no more than date and page is given. */
   public Publication(String text, LocalDate date, Integer page) {

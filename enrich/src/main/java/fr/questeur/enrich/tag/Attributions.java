@@ -70,6 +70,8 @@ final class Attributions {
   }
 
   private static boolean isSame(Ministry asked, Ministry inCharge) {
-    return asked != null && MinistryName.words(asked.label()).equals(MinistryName.words(inCharge.label()));
+    return asked != null
+        && (asked.label().equals(inCharge.label())
+            || MinistryName.words(asked.label()).equals(MinistryName.words(inCharge.label())));
   }
 }

@@ -9,9 +9,7 @@ import fr.questeur.contract.QuestionType;
 import fr.questeur.contract.ResponseDelay;
 import fr.questeur.contract.Status;
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 
 /** By when an answer is owed, and how long it took: computed from the facts, whichever documents tell them. */
 public final class Deadlines {
@@ -32,12 +30,12 @@ public final class Deadlines {
   }
 
   private static LocalDate lastSignalement(List<Event> events) {
-    return events.stream()
-        .filter(event -> event.type() == EventType.SIGNALLED)
-        .map(Event::date)
-        .filter(Objects::nonNull)
-        .max(Comparator.naturalOrder())
-        .orElse(null);
+    LocalDate last = null;
+    for (Event event : events) {
+      boolean isDated = event.type() == EventType.SIGNALLED && event.date() != null;
+      last = isDated && (last == null || event.date().isAfter(last)) ? event.date() : last;
+    }
+    return last;
   }
 
   /**

@@ -2,6 +2,7 @@ package fr.questeur.enrich.parse.common;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /** Formats that land in an inbox by mistake, known by their first bytes. */
@@ -19,6 +20,8 @@ public enum BinaryFormat {
   OLE("OLE (an old DOC or XLS)", "\u00D0\u00CF\u0011\u00E0"),
   ELF("ELF", "\u007FELF");
 
+  private static final List<BinaryFormat> ALL = List.of(values());
+
   private final String title;
   private final byte[] magic;
 
@@ -32,7 +35,12 @@ public enum BinaryFormat {
   }
 
   public static Optional<BinaryFormat> of(byte[] bytes) {
-    return Arrays.stream(values()).filter(format -> format.begins(bytes)).findFirst();
+    for (BinaryFormat format : ALL) {
+      if (format.begins(bytes)) {
+        return Optional.of(format);
+      }
+    }
+    return Optional.empty();
   }
 
   private boolean begins(byte[] bytes) {

@@ -11,6 +11,11 @@ public final class CleanText {
 
   private CleanText() {}
 
+  /** Whether it is clean and composed as it is. */
+  static boolean isPlain(String text) {
+    return endOfPlain(text, 0) == text.length();
+  }
+
   public static String of(String text) {
     int plain = endOfPlain(text, 0);
     if (plain == text.length()) {
@@ -18,7 +23,8 @@ public final class CleanText {
     }
     StringBuilder out = new StringBuilder(text.length());
     for (int at = 0; at < text.length(); plain = endOfPlain(text, at)) {
-      out.append(text, at, plain);
+      // The builder copies a string at once, but a range of one character by character.
+      out.append(text.substring(at, plain));
       at = plain == text.length() ? plain : appendOther(out, text, plain);
     }
     return out.toString();

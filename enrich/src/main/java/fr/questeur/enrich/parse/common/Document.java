@@ -16,6 +16,7 @@ public final class Document {
 
   private final String text;
   private final Map<Class<?>, Object> once = new HashMap<>();
+  private String plain;
 
   private Document(String text) {
     this.text = text;
@@ -34,6 +35,14 @@ public final class Document {
     return text;
   }
 
+  /** The text without tags ({@link Markup}) and without white space at its ends: made at the first call, then kept. */
+  public String plain() {
+    if (plain == null) {
+      plain = Markup.toPlain(text.strip());
+    }
+    return plain;
+  }
+
   /** What a parser reads of the document both to recognise and to parse it: read at the first call, then kept. */
   public <T> T once(Class<T> type, Function<Document, T> reading) {
     return type.cast(once.computeIfAbsent(type, ignored -> reading.apply(this)));
@@ -45,8 +54,12 @@ public final class Document {
     while (first < text.length() && Character.isWhitespace(text.charAt(first))) {
       first++;
     }
-    int start = first;
-    return PAGES_AND_DATA.stream().anyMatch(begin -> text.regionMatches(true, start, begin, 0, begin.length()));
+    for (String begin : PAGES_AND_DATA) {
+      if (text.regionMatches(true, first, begin, 0, begin.length())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The first words, on one line, for messages. */

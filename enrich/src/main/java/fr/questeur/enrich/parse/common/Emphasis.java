@@ -4,17 +4,18 @@ import java.util.Arrays;
 
 /**
  * Emphasis in the texts, written as Markdown does: {@code *italic*}, {@code **bold**}. It comes as that, with
- * underscores instead, or as tags, which {@link Markup} turns into the marks below; noncharacters, so no text holds
- * them.
+ * underscores instead, or as tags, which {@link Markup} turns into the marks below. These are control characters: no
+ * text holds them after {@link CleanText}, and with them it takes no more than the byte a character that French mostly
+ * does.
  */
 public final class Emphasis {
 
   private static final int[] NONE = {};
 
-  public static final char ITALIC_ON = '\uFDD0';
-  public static final char ITALIC_OFF = '\uFDD1';
-  public static final char BOLD_ON = '\uFDD2';
-  public static final char BOLD_OFF = '\uFDD3';
+  public static final char ITALIC_ON = '\u0001';
+  public static final char ITALIC_OFF = '\u0002';
+  public static final char BOLD_ON = '\u0003';
+  public static final char BOLD_OFF = '\u0004';
 
   private final String text;
   /** Where tags and underscores stand, in order: a few in a text. */
@@ -46,15 +47,24 @@ public final class Emphasis {
 
   /** Removes all marks of emphasis, in labels and values. */
   public static String strip(String text) {
-    StringBuilder out = new StringBuilder(text.length());
+    StringBuilder out = new StringBuilder();
+    int kept = 0;
     for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      boolean within = i > 0 && i + 1 < text.length() && isWord(text.charAt(i - 1)) && isWord(text.charAt(i + 1));
-      if (!isTag(c) && c != '*' && (c != '_' || within)) {
-        out.append(c);
+      if (isMark(text.charAt(i)) && !isWithinWord(text, i)) {
+        out.append(text.substring(kept, i));
+        kept = i + 1;
       }
     }
-    return out.toString();
+    return kept == 0 ? text : out.append(text.substring(kept)).toString();
+  }
+
+  /** An underscore in an address or a name of a file is no mark. */
+  private static boolean isWithinWord(String text, int at) {
+    return text.charAt(at) == '_'
+        && at > 0
+        && at + 1 < text.length()
+        && isWord(text.charAt(at - 1))
+        && isWord(text.charAt(at + 1));
   }
 
   public static boolean isMark(char c) {
@@ -154,7 +164,7 @@ public final class Emphasis {
       if (replacement[i] == null) {
         continue;
       }
-      out.append(text, at, marks[i]);
+      out.append(text.substring(at, marks[i]));
       at = marks[i] + 1;
       if (opens[i]) {
         int spaces = at;
@@ -167,7 +177,7 @@ public final class Emphasis {
         close(out, replacement[i]);
       }
     }
-    return out.append(text, at, text.length()).toString();
+    return out.append(text.substring(at)).toString();
   }
 
   private static void close(StringBuilder out, String mark) {

@@ -1,5 +1,6 @@
 package fr.questeur.enrich.parse.common;
 
+import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 
 /** The form in which labels are compared: lower case, without accents, one kind of apostrophe, dash and degree sign. */
@@ -11,7 +12,20 @@ public final class Folding {
   private Folding() {}
 
   /** Folds character by character: the result is as long as the text, so positions in one hold in the other. */
-  public static String fold(CharSequence text) {
+  public static String fold(String text) {
+    byte[] out = new byte[text.length()];
+    for (int i = 0; i < out.length; i++) {
+      char folded = fold(text.charAt(i));
+      if (folded > 0xFF) {
+        return foldWide(text);
+      }
+      out[i] = (byte) folded;
+    }
+    return new String(out, StandardCharsets.ISO_8859_1);
+  }
+
+  /** Of what does not fit into a byte a character as most of French does: hardly more than «œ» and «…». */
+  private static String foldWide(String text) {
     char[] out = new char[text.length()];
     for (int i = 0; i < out.length; i++) {
       out[i] = fold(text.charAt(i));

@@ -66,11 +66,13 @@ public record Lifecycle(Event published, Event answered, Status status, List<Eve
       }
     }
     refuseEventsBefore(published.date(), events);
+    List<Event> inOrder = new ArrayList<>(events);
+    inOrder.sort(IN_ORDER);
     return new Lifecycle(
         published,
         answered,
         answered != null || hasAnswer ? Status.ANSWERED : statusWithoutAnswer(events),
-        events.stream().sorted(IN_ORDER).toList());
+        List.copyOf(inOrder));
   }
 
   /**

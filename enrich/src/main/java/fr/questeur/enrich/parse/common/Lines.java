@@ -72,21 +72,21 @@ public final class Lines {
   }
 
   private static String folded(String text) {
-    StringBuilder out = new StringBuilder(text.length());
+    char[] chars = text.toCharArray();
+    int length = 0;
     boolean pending = false;
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
+    for (char c : chars) {
       if (c == ' ' || c == '\t' || c == '\n') {
-        pending = out.length() > 0;
+        pending = length > 0;
       } else {
         if (pending) {
-          out.append(' ');
+          chars[length++] = ' ';
           pending = false;
         }
-        out.append(c);
+        chars[length++] = c;
       }
     }
-    return out.toString();
+    return new String(chars, 0, length);
   }
 
   private static boolean isLead(String text, int at) {

@@ -29,7 +29,7 @@ public final class Markup {
     int reference = in.indexOf('&');
     while (tag >= 0 || reference >= 0) {
       int next = reference < 0 || tag >= 0 && tag < reference ? tag : reference;
-      out.append(in, at, next);
+      out.append(in.substring(at, next));
       at = next;
       if (!(next == tag ? comment() || tag() : entity())) {
         out.append(in.charAt(at++));
@@ -37,7 +37,7 @@ public final class Markup {
       tag = tag >= 0 && tag < at ? in.indexOf('<', at) : tag;
       reference = reference >= 0 && reference < at ? in.indexOf('&', at) : reference;
     }
-    return at == 0 ? in : out.append(in, at, in.length()).toString();
+    return at == 0 ? in : out.append(in.substring(at)).toString();
   }
 
   private boolean entity() {

@@ -16,6 +16,9 @@ public record Paragraph(Kind kind, String text) {
 
   /** The text of all, an empty line between them; null if there are none. */
   public static String join(List<Paragraph> paragraphs) {
-    return paragraphs.isEmpty() ? null : paragraphs.stream().map(Paragraph::text).collect(Collectors.joining("\n\n"));
+    if (paragraphs.size() < 2) {
+      return paragraphs.isEmpty() ? null : paragraphs.get(0).text();
+    }
+    return paragraphs.stream().map(Paragraph::text).collect(Collectors.joining("\n\n"));
   }
 }

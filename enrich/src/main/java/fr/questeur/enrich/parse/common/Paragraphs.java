@@ -15,8 +15,30 @@ public final class Paragraphs {
   private static final Pattern NUMBERED =
       Pattern.compile("(?:\\d{1,2}[.)°]|[a-z]\\)|\\(\\d{1,2}\\)) ");
 
-  /** A paragraph while it is being put together. */
-  private record Block(Kind kind, StringBuilder text) {}
+  /** A paragraph while it is being put together; most are but one line. */
+  private static final class Block {
+    final Kind kind;
+    private final String firstLine;
+    private StringBuilder lines;
+
+    Block(Kind kind, String firstLine) {
+      this.kind = kind;
+      this.firstLine = firstLine;
+    }
+
+    CharSequence text() {
+      return lines == null ? firstLine : lines;
+    }
+
+    /** A word broken at a hyphen keeps it: whether the hyphen is the word's own cannot be told. */
+    void append(String line) {
+      lines = lines == null ? new StringBuilder(firstLine) : lines;
+      int end = lines.length();
+      boolean brokenWord =
+          end > 1 && lines.charAt(end - 1) == '-' && Character.isLetterOrDigit(lines.charAt(end - 2));
+      lines.append(brokenWord ? "" : " ").append(line);
+    }
+  }
 
   private final List<Block> blocks = new ArrayList<>();
   private boolean afterEmptyLine = true;
@@ -43,7 +65,7 @@ public final class Paragraphs {
     for (Block block : blocks) {
       String text = Lines.fold(Emphasis.normalise(Lines.fold(block.text().toString())));
       if (!text.isEmpty()) {
-        read.add(new Paragraph(block.kind(), text));
+        read.add(new Paragraph(block.kind, text));
       }
     }
     return read;
@@ -62,9 +84,9 @@ public final class Paragraphs {
       default -> text;
     };
     if (!blocks.isEmpty() && continues(kind, text)) {
-      append(blocks.get(blocks.size() - 1).text(), text);
+      blocks.get(blocks.size() - 1).append(text);
     } else {
-      blocks.add(new Block(kind, new StringBuilder(text)));
+      blocks.add(new Block(kind, text));
     }
     afterEmptyLine = false;
   }
@@ -85,18 +107,10 @@ public final class Paragraphs {
 
   private boolean continues(Kind kind, String text) {
     Block last = blocks.get(blocks.size() - 1);
-    if (kind != Kind.PROSE || last.kind() == Kind.HEADING || last.kind() == Kind.TABLE_ROW) {
+    if (kind != Kind.PROSE || last.kind == Kind.HEADING || last.kind == Kind.TABLE_ROW) {
       return false;
     }
     return !afterEmptyLine || !Sentences.isEnded(last.text()) && Sentences.isContinuation(text);
-  }
-
-  /** A word broken at a hyphen keeps it: whether the hyphen is the word's own cannot be told. */
-  private static void append(StringBuilder block, String text) {
-    int end = block.length();
-    boolean brokenWord =
-        end > 1 && block.charAt(end - 1) == '-' && Character.isLetterOrDigit(block.charAt(end - 2));
-    block.append(brokenWord ? "" : " ").append(text);
   }
 
   /** The pipes around the only cell of a row. */

@@ -34,14 +34,19 @@ public final class TextDecoding {
             format -> {
               throw new RejectedDocumentException(BINARY, "the document is not text but " + format.title());
             });
-    String text = CleanText.of(decodeBytes(bytes));
+    String text = new String(bytes, StandardCharsets.UTF_8);
+    // Nearly all documents are plain: then they have no fault, no mark, no control, nothing to clean or compose.
+    if (!CleanText.isPlain(text)) {
+      text = CleanText.composed(CleanText.of(decodeOther(bytes, text)));
+    }
     if (text.isBlank()) {
       throw new RejectedDocumentException(EMPTY, "the document has nothing but white space");
     }
-    return CleanText.composed(text);
+    return text;
   }
 
-  private static String decodeBytes(byte[] bytes) {
+  /** Decodes what may not be UTF-8, or no text. */
+  private static String decodeOther(byte[] bytes, String text) {
     if (startsWith(bytes, 0xFF, 0xFE)) {
       return decodeUtf16(bytes, StandardCharsets.UTF_16LE);
     }
@@ -49,7 +54,6 @@ public final class TextDecoding {
       return decodeUtf16(bytes, StandardCharsets.UTF_16BE);
     }
     refuseControls(bytes);
-    String text = new String(bytes, StandardCharsets.UTF_8);
     // Java puts the replacement character where there is a fault; the document may also hold it itself.
     Utf8Check check = text.indexOf(REPLACEMENT) < 0 ? null : Utf8Check.of(bytes);
     if (check == null || check.isValid()) {

@@ -6,7 +6,6 @@ import fr.questeur.enrich.parse.common.DocumentParser;
 import fr.questeur.enrich.parse.common.Markup;
 import fr.questeur.enrich.parse.common.ParsedQuestion;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -16,6 +15,9 @@ import java.util.regex.Pattern;
  * are whole.
  */
 public final class DynTextParser implements DocumentParser {
+
+  /** Of each line that tells the layout; its first letter may be large or small. */
+  private static final String WORD = "uestion";
 
   private static final int WINDOW = 64 * 1024;
   private static final int LINES_BEFORE_A_TITLE = 3;
@@ -30,26 +32,39 @@ public final class DynTextParser implements DocumentParser {
   @Override
   public boolean recognises(Document document) {
     String text = document.text();
-    if (document.isPageOrData() || !text.contains("uestion")) {
+    if (document.isPageOrData() || !text.contains(WORD)) {
       return false;
     }
-    String start = Markup.toPlain(text.substring(0, Math.min(WINDOW, text.length())));
-    boolean beginsWithTitle =
-        start.lines().filter(line -> !line.isBlank()).limit(LINES_BEFORE_A_TITLE).map(Line::of).anyMatch(TitleLine::isAt);
-    // Long lines are running text; to make a Line of each costs more than to read the document.
-    return beginsWithTitle
-        || start.lines().filter(line -> line.contains("uestion")).map(Line::of).anyMatch(Header::isAsker);
+    String start = text.length() > WINDOW ? Markup.toPlain(text.substring(0, WINDOW)) : document.plain();
+    return beginsWithTitle(start) || hasAsker(start);
+  }
+
+  private static boolean beginsWithTitle(String plain) {
+    return plain.lines()
+        .filter(line -> !line.isBlank())
+        .limit(LINES_BEFORE_A_TITLE)
+        .map(Line::of)
+        .anyMatch(TitleLine::isAt);
+  }
+
+  /** Nearly all lines do not hold the word; to make a Line of each costs more than to read the document. */
+  private static boolean hasAsker(String plain) {
+    int end = 0;
+    for (int word = plain.indexOf(WORD); word >= 0; word = plain.indexOf(WORD, end)) {
+      end = plain.indexOf('\n', word);
+      end = end < 0 ? plain.length() : end;
+      if (Header.isAsker(Line.of(plain.substring(plain.lastIndexOf('\n', word) + 1, end)))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   @Override
   public ParsedQuestion parse(Document document) {
-    Sheet sheet = Sheet.of(lines(document.text()), false);
+    Sheet sheet = Sheet.of(Line.all(document.plain()), false);
     sheet.facts().refuseCut();
     return SheetReader.read(layout(), sheet, link(sheet.around()), actorId(sheet.around()));
-  }
-
-  private static List<Line> lines(String text) {
-    return Line.all(Markup.toPlain(text));
   }
 
   /** The question that links outside the texts lead to, if it is one: that one itself, by the buttons for sharing. */

@@ -2,6 +2,7 @@ package fr.questeur.enrich.parse.header;
 
 import fr.questeur.contract.Author;
 import fr.questeur.enrich.parse.common.PrintedAuthor;
+import java.util.List;
 
 /** The author's cell, after «De»; it ends with its bracket or its cell. */
 final class AuthorCell {
@@ -10,7 +11,8 @@ final class AuthorCell {
 
   /** The author, or null if the header names none. */
   static Author read(Header header) {
-    return header.all(HeaderLabel.AUTHOR).stream().findFirst().map(found -> parse(found.after())).orElse(null);
+    List<Header.Found> found = header.all(HeaderLabel.AUTHOR);
+    return found.isEmpty() ? null : parse(found.get(0).after());
   }
 
   private static Author parse(String after) {

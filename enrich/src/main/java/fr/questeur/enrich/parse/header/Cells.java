@@ -17,7 +17,7 @@ final class Cells {
     for (String line : header.split("\n", -1)) {
       out.append(Lines.withoutLead(line)).append('\n');
     }
-    return collapse(out);
+    return collapse(out.toString());
   }
 
   /** The same text on one line, all white space a single space. */
@@ -25,26 +25,27 @@ final class Cells {
     return Lines.fold(cells.replace('|', ' '));
   }
 
-  private static String collapse(CharSequence text) {
-    StringBuilder out = new StringBuilder(text.length());
-    for (int at = 0; at < text.length(); ) {
+  private static String collapse(String text) {
+    char[] chars = text.toCharArray();
+    int length = 0;
+    for (int at = 0; at < chars.length; ) {
       int end = at;
       int breaks = 0;
       boolean cellEnds = false;
-      while (end < text.length() && isGap(text.charAt(end))) {
-        char c = text.charAt(end++);
+      while (end < chars.length && isGap(chars[end])) {
+        char c = chars[end++];
         breaks += c == '\n' ? 1 : 0;
         cellEnds |= c == '\t' || c == '|';
       }
       if (end == at) {
-        out.append(text.charAt(at++));
+        chars[length++] = chars[at++];
         continue;
       }
       cellEnds |= breaks > 1 || breaks == 0 && end - at >= SPACES_OF_A_GAP;
-      out.append(cellEnds ? '\t' : breaks == 1 ? '\n' : ' ');
+      chars[length++] = cellEnds ? '\t' : breaks == 1 ? '\n' : ' ';
       at = end;
     }
-    return out.toString();
+    return new String(chars, 0, length);
   }
 
   private static boolean isGap(char c) {

@@ -35,15 +35,21 @@ record DateLine(HeaderLabel label, LocalDate date, Integer page, String reason) 
    *
    * @throws RejectedDocumentException if a date cannot be read or is no day
    */
-  static List<DateLine> all(Header header) {
+  static List<Event> events(Header header) {
     List<DateLine> lines = new ArrayList<>();
-    for (Header.Found found : header.dated()) {
-      read(found.label(), Cells.onOneLine(found.after()), lines);
+    for (Header.Found found : header.all()) {
+      if (found.label().isDated()) {
+        read(found.label(), Cells.onOneLine(found.after()), lines);
+      }
     }
-    return lines;
+    List<Event> events = new ArrayList<>(lines.size());
+    for (DateLine line : lines) {
+      events.add(line.event());
+    }
+    return events;
   }
 
-  Event event() {
+  private Event event() {
     return switch (label) {
       case QUESTION_PUBLISHED -> event(EventType.PUBLISHED, null);
       case ANSWER_PUBLISHED -> event(EventType.ANSWERED, null);

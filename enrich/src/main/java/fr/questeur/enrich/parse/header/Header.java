@@ -1,7 +1,6 @@
 package fr.questeur.enrich.parse.header;
 
 import fr.questeur.contract.Author;
-import fr.questeur.contract.Event;
 import fr.questeur.contract.QuestionUid;
 import fr.questeur.enrich.parse.common.Emphasis;
 import fr.questeur.enrich.parse.common.Folding;
@@ -84,7 +83,7 @@ public final class Header {
 
   /** Whether a line tells of a withdrawal, which may be printed outside the header; as {@link Lines#label} has it. */
   public static boolean isWithdrawal(String label) {
-    return WITHDRAWAL.matcher(label).matches();
+    return label.startsWith("question retiree") && WITHDRAWAL.matcher(label).matches();
   }
 
   /** Whether it says enough to be the header of a question. */
@@ -114,8 +113,7 @@ public final class Header {
    */
   public ParsedQuestion.Builder question(String layout, boolean hasAnswer) {
     QuestionUid uid = Identity.of(this);
-    List<Event> told = DateLine.all(this).stream().map(DateLine::event).toList();
-    Lifecycle life = Lifecycle.of(Lifecycle.withOneAnswer(told), uid.type(), hasAnswer);
+    Lifecycle life = Lifecycle.of(Lifecycle.withOneAnswer(DateLine.events(this)), uid.type(), hasAnswer);
     return ParsedQuestion.builder(layout, uid, life)
         .author(author())
         .ministries(
@@ -125,20 +123,37 @@ public final class Header {
   }
 
   boolean has(HeaderLabel label) {
-    return labels.stream().anyMatch(found -> found.label() == label);
+    for (Found found : labels) {
+      if (found.label() == label) {
+        return true;
+      }
+    }
+    return false;
   }
 
   List<Found> all(HeaderLabel label) {
-    return labels.stream().filter(found -> found.label() == label).toList();
+    List<Found> all = new ArrayList<>(2);
+    for (Found found : labels) {
+      if (found.label() == label) {
+        all.add(found);
+      }
+    }
+    return all;
   }
 
-  List<Found> dated() {
-    return labels.stream().filter(found -> found.label().isDated()).toList();
+  List<Found> all() {
+    return labels;
   }
 
   /** The first value of the label that is not empty; null if there is none. */
   String value(HeaderLabel label) {
-    return all(label).stream().map(found -> cell(found.after())).filter(Header::saysSomething).findFirst().orElse(null);
+    for (Found found : labels) {
+      String value = found.label() == label ? cell(found.after()) : "";
+      if (saysSomething(value)) {
+        return value;
+      }
+    }
+    return null;
   }
 
   private static String cell(String after) {
@@ -155,7 +170,12 @@ public final class Header {
   }
 
   private static boolean saysSomething(String value) {
-    return value.chars().anyMatch(Character::isLetterOrDigit);
+    for (int i = 0; i < value.length(); i++) {
+      if (Character.isLetterOrDigit(value.charAt(i))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Label ordinal, start and end, in the order of the text. */

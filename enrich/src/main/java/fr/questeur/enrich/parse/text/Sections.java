@@ -25,31 +25,34 @@ record Sections(String header, String question, String answer, String second) {
 
   /** Splits text without tags ({@link Markup}). */
   static Sections of(String plain) {
-    StringBuilder header = new StringBuilder();
-    StringBuilder question = null;
-    StringBuilder answer = null;
-    StringBuilder current = header;
+    Section header = new Section(plain, 0);
+    Section question = null;
+    Section answer = null;
+    Section current = header;
     for (int start = 0; start < plain.length(); ) {
       int end = plain.indexOf('\n', start);
       end = end < 0 ? plain.length() : end;
-      String line = plain.substring(start, end);
-      String label = line.length() > LONGEST_LABEL_LINE ? "" : Lines.label(line);
+      String label = end - start > LONGEST_LABEL_LINE ? "" : Lines.label(plain.substring(start, end));
       if (label.equals(Vocabulary.QUESTION_HEADING)) {
         if (question != null) {
           return new Sections(header.toString(), question.toString(), text(answer), plain.substring(start));
         }
-        question = new StringBuilder();
+        question = new Section(plain, end + 1);
         current = question;
       } else if (label.equals(Vocabulary.ANSWER_HEADING)) {
         // Several answers to one question are one text.
-        answer = answer == null ? new StringBuilder() : answer.append("\n\n");
+        if (answer == null) {
+          answer = new Section(plain, end + 1);
+        } else {
+          answer.addEmptyLine();
+        }
         current = answer;
       } else if (current != header && beginsHeader(label)) {
         return new Sections(header.toString(), text(question), text(answer), plain.substring(start));
       } else {
         // A withdrawal may be printed outside the header, after the texts.
         boolean isWithdrawal = current != header && Header.isWithdrawal(label);
-        (isWithdrawal ? header : current).append(line).append('\n');
+        (isWithdrawal ? header : current).add(start, end);
       }
       start = end + 1;
     }
@@ -68,7 +71,7 @@ record Sections(String header, String question, String answer, String second) {
     return m.matches();
   }
 
-  private static String text(StringBuilder section) {
+  private static String text(Section section) {
     return section == null ? null : section.toString();
   }
 }

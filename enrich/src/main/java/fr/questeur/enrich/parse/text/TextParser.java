@@ -4,7 +4,6 @@ import fr.questeur.enrich.parse.common.AnswerText;
 import fr.questeur.enrich.parse.common.Completeness;
 import fr.questeur.enrich.parse.common.Document;
 import fr.questeur.enrich.parse.common.DocumentParser;
-import fr.questeur.enrich.parse.common.Markup;
 import fr.questeur.enrich.parse.common.Paragraph;
 import fr.questeur.enrich.parse.common.Paragraphs;
 import fr.questeur.enrich.parse.common.ParsedQuestion;
@@ -100,7 +99,7 @@ public final class TextParser implements DocumentParser {
   private record Parts(Sections sections, Header header) {
 
     static Parts of(Document document) {
-      Sections sections = Sections.of(Markup.toPlain(document.text().strip()));
+      Sections sections = Sections.of(document.plain());
       String header = sections.header();
       return new Parts(sections, Header.of(header.substring(0, Math.min(LONGEST_HEADER, header.length()))));
     }

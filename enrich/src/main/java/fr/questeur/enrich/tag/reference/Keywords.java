@@ -10,12 +10,12 @@ import java.util.regex.Pattern;
 final class Keywords {
 
   private final Passage passage;
-  private final Beginnings beginnings;
-  private final Matcher matcher;
-  private final WordStarts words;
-  private final String letters;
-  /** How many words were looked at, by first letter. */
-  private final int[] seen;
+  private final Pattern keyword;
+  /** Where one may begin. */
+  private final int[] places;
+  private int next;
+  /** Null before the first place is looked at; many a text has none. */
+  private Matcher matcher;
 
   /**
    * Prepares to search where a digit is near.
@@ -30,23 +30,27 @@ final class Keywords {
   /** Prepares to search among those words. */
   Keywords(Passage passage, WordStarts words, Pattern keyword, Beginnings beginnings) {
     this.passage = passage;
-    this.words = words;
-    this.beginnings = beginnings;
-    letters = beginnings.letters();
-    seen = new int[letters.length()];
-    matcher = Notation.at(keyword, passage.folded(), 0);
+    this.keyword = keyword;
+    places = words.of(beginnings, passage.folded());
   }
 
   /** Whether there is a further one from that position on, which must not go back. */
   boolean find(int from) {
-    for (int start = next(); start >= 0; start = next()) {
-      if (start >= from
-          && beginnings.areAt(passage.folded(), start)
-          && matcher.region(start, passage.folded().length()).lookingAt()) {
+    while (next < places.length) {
+      int start = places[next++];
+      if (start >= from && isAt(start)) {
         return true;
       }
     }
     return false;
+  }
+
+  private boolean isAt(int start) {
+    matcher =
+        matcher == null
+            ? Notation.at(keyword, passage.folded(), start)
+            : matcher.region(start, passage.folded().length());
+    return matcher.lookingAt();
   }
 
   int start() {
@@ -59,25 +63,5 @@ final class Keywords {
 
   String group(int group) {
     return matcher.group(group);
-  }
-
-  /** The next word in the order of the text; -1 if there is none. */
-  private int next() {
-    int nearest = -1;
-    int position = -1;
-    for (int i = 0; i < seen.length; i++) {
-      char letter = letters.charAt(i);
-      if (seen[i] < words.count(letter)) {
-        int candidate = words.position(letter, seen[i]);
-        if (nearest < 0 || candidate < position) {
-          nearest = i;
-          position = candidate;
-        }
-      }
-    }
-    if (nearest >= 0) {
-      seen[nearest]++;
-    }
-    return position;
   }
 }

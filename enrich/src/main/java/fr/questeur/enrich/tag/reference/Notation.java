@@ -32,7 +32,8 @@ final class Notation {
 
   /** Whether «projet de», «proposition de» stands before: not yet a text of law. */
   static boolean isDraft(Passage passage, int start) {
-    return DRAFT.matcher(passage.before(start, 20)).find();
+    char last = start > 1 ? passage.folded().charAt(start - 2) : ' ';
+    return (last == 'e' || last == 'd') && DRAFT.matcher(passage.before(start, 20)).find();
   }
 
   /** A matcher that looks at one position, and sees what lies around. */

@@ -24,12 +24,22 @@ final class WordStarts {
     positions[of][counts[of]++] = position;
   }
 
-  int count(char letter) {
-    return counts[letter - 'a'];
-  }
-
-  /** That of the word so many behind the first, in the order of the text. */
-  int position(char letter, int index) {
-    return positions[letter - 'a'][index];
+  /** Those where a keyword may begin, in the order of the text: few. */
+  int[] of(Beginnings beginnings, String folded) {
+    int[] found = NONE;
+    int count = 0;
+    String letters = beginnings.letters();
+    for (int i = 0; i < letters.length(); i++) {
+      int of = letters.charAt(i) - 'a';
+      for (int k = 0; k < counts[of]; k++) {
+        if (beginnings.areAt(folded, positions[of][k])) {
+          found = count < found.length ? found : Arrays.copyOf(found, 2 * count + 8);
+          found[count++] = positions[of][k];
+        }
+      }
+    }
+    found = Arrays.copyOf(found, count);
+    Arrays.sort(found);
+    return found;
   }
 }
