@@ -2,6 +2,7 @@ package fr.questeur.contract;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonProperty.Access;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.util.List;
 
 /**
@@ -12,6 +13,7 @@ import java.util.List;
  * @param analyses the analyses, such as «diplomatie en ligne», «développement»; empty if none
  * @param title the title, which pages print since 2017 in place of tête d'analyse and analyses; null if not printed
  */
+@JsonPropertyOrder({"rubric", "rubricId", "analysisHead", "analysisHeadId", "analyses", "title"})
 public record Heading(String rubric, String analysisHead, List<String> analyses, String title) {
 
   public Heading {

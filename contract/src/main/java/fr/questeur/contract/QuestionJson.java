@@ -13,6 +13,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 
 /**
  * The JSON form of the contract: UTF-8, camelCase, ISO 8601 dates, every field present ({@code null} where the document
@@ -30,7 +31,10 @@ public final class QuestionJson {
   private static final ObjectWriter PRETTY = MAPPER.writerWithDefaultPrettyPrinter();
   private static final ObjectReader QUESTION = MAPPER.readerFor(Question.class);
   private static final ObjectReader OUTLINE =
-      MAPPER.copy().addMixIn(Publication.class, WithoutText.class).readerFor(Question.class);
+      MAPPER.copy()
+          .addMixIn(Publication.class, WithoutText.class)
+          .addMixIn(Question.class, WithoutLists.class)
+          .readerFor(Question.class);
 
   private QuestionJson() {}
 
@@ -62,7 +66,8 @@ public final class QuestionJson {
   }
 
   /**
-   * Reads all of a question but the texts of its publications, which are most of its bytes: they are null.
+   * Reads a question without what is most of its bytes: the texts of its publications are null, and there are no references
+   * and no supplements.
    *
    * @throws UncheckedIOException if it is not one
    */
@@ -92,12 +97,28 @@ public final class QuestionJson {
     String text;
   }
 
+  private abstract static class WithoutLists {
+    @JsonDeserialize(using = UnreadList.class)
+    List<Reference> references;
+
+    @JsonDeserialize(using = UnreadList.class)
+    List<Supplement> supplements;
+  }
+
   /** A text that nobody asks the parser for is not decoded either. */
   private static final class Unread extends JsonDeserializer<String> {
     @Override
     public String deserialize(JsonParser parser, DeserializationContext context) throws IOException {
       parser.skipChildren();
       return null;
+    }
+  }
+
+  private static final class UnreadList extends JsonDeserializer<List<?>> {
+    @Override
+    public List<?> deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+      parser.skipChildren();
+      return List.of();
     }
   }
 }

@@ -42,14 +42,16 @@ class QuestionJsonTest {
   }
 
   @Test
-  void anOutlineIsAllButTheTexts() {
+  void anOutlineIsAllButTextsReferencesAndSupplements() {
     Question question = Questions.answered();
     Question outline = QuestionJson.readOutline(QuestionJson.write(question));
     assertThat(outline.question().text()).isNull();
     assertThat(outline.answer().text()).isNull();
+    assertThat(outline.references()).isEmpty();
+    assertThat(outline.supplements()).isEmpty();
     assertThat(outline)
         .usingRecursiveComparison()
-        .ignoringFields("question.text", "answer.text")
+        .ignoringFields("question.text", "answer.text", "references", "supplements")
         .isEqualTo(question);
   }
 

@@ -26,6 +26,8 @@ public final class BoundedStateMemory implements RocksDBConfigSetter {
     BlockBasedTableConfig table = (BlockBasedTableConfig) options.tableFormatConfig();
     table.setBlockCache(CACHE);
     table.setCacheIndexAndFilterBlocks(true);
+    // A question that is not known yet is looked for in the newest files, by their filters alone.
+    table.setPinL0FilterAndIndexBlocksInCache(true);
     options.setTableFormatConfig(table);
     options.setWriteBufferManager(WRITE_BUFFERS);
     // Whole questions lie in files of their own: compacting the keys would write them again and again.
