@@ -1,6 +1,7 @@
 package fr.questeur.enrich.stream;
 
 import fr.questeur.contract.kafka.Books;
+import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.serialization.Serdes;
@@ -19,6 +20,9 @@ final class Book {
           TopicConfig.MIN_CLEANABLE_DIRTY_RATIO_CONFIG, "0.1");
 
   private final KeyValueStore<String, Long> counts;
+
+  /** What the store holds, as far as it was asked for: only this book writes to it. */
+  private final Map<String, Long> known = new HashMap<>();
 
   private Book(KeyValueStore<String, Long> counts) {
     this.counts = counts;
@@ -40,7 +44,9 @@ final class Book {
   }
 
   void add(String entry, long more) {
-    Long before = counts.get(entry);
-    counts.put(entry, before == null ? more : before + more);
+    Long before = known.computeIfAbsent(entry, counts::get);
+    long now = before == null ? more : before + more;
+    known.put(entry, now);
+    counts.put(entry, now);
   }
 }
