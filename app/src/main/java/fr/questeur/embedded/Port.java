@@ -1,10 +1,10 @@
 package fr.questeur.embedded;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.util.concurrent.ThreadLocalRandom;
 
 /** Finding a port on the loopback interface. */
 public final class Port {
@@ -38,12 +38,8 @@ public final class Port {
     }
   }
 
-  /** Any free port. */
+  /** Any free port, below those that a system gives to outgoing connections: one of these could take it before its use. */
   public static int any() {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return freeFrom(ThreadLocalRandom.current().nextInt(20_000, 32_000));
   }
 }

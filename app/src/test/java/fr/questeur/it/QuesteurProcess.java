@@ -38,7 +38,9 @@ final class QuesteurProcess implements AutoCloseable {
   private static QuesteurProcess java(Map<String, String> environment, String mainClass, String... arguments) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-Xmx1g", "-Dfile.encoding=UTF-8", "-cp", System.getProperty("java.class.path"), mainClass));
+    // Over before a better compiler would pay, and two tests share two cores.
+    command.addAll(List.of("-Xmx1g", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Dfile.encoding=UTF-8"));
+    command.addAll(List.of("-cp", System.getProperty("java.class.path"), mainClass));
     command.addAll(List.of(arguments));
     return of(environment, command);
   }
