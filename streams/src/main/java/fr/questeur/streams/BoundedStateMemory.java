@@ -10,7 +10,7 @@ import org.rocksdb.WriteBufferManager;
 
 /**
  * One bound on the memory of all state stores of this process, outside the Java heap. By default each partition's store
- * takes some 100 MB of its own.
+ * takes some 100 MB of its own. Large values lie in blob files.
  */
 public final class BoundedStateMemory implements RocksDBConfigSetter {
 

@@ -147,8 +147,8 @@ public final class Header {
 
   /** The first value of the label that is not empty; null if there is none. */
   String value(HeaderLabel label) {
-    for (Found found : labels) {
-      String value = found.label() == label ? cell(found.after()) : "";
+    for (Found found : all(label)) {
+      String value = cell(found.after());
       if (saysSomething(value)) {
         return value;
       }

@@ -32,8 +32,16 @@ final class Notation {
 
   /** Whether «projet de», «proposition de» stands before: not yet a text of law. */
   static boolean isDraft(Passage passage, int start) {
-    char last = start > 1 ? passage.folded().charAt(start - 2) : ' ';
-    return (last == 'e' || last == 'd') && DRAFT.matcher(passage.before(start, 20)).find();
+    return mayFollowDraft(passage.folded(), start) && DRAFT.matcher(passage.before(start, 20)).find();
+  }
+
+  /** Told by «de » or «d'», with or without the line feed that the pattern passes over at its end. */
+  private static boolean mayFollowDraft(String folded, int start) {
+    if (start < 2) {
+      return false;
+    }
+    char last = folded.charAt(start - 2);
+    return last == 'e' || last == 'd' || folded.charAt(start - 1) == '\n';
   }
 
   /** A matcher that looks at one position, and sees what lies around. */
