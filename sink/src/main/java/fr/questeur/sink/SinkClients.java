@@ -40,8 +40,8 @@ final class SinkClients {
     // Where to begin is for the database to say.
     properties.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
     // The batch is made of many polls, so that bytes can bound it: some fetched kilobytes may unpack to many documents
-    // of 10 MB.
-    properties.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 1);
+    // of 10 MB, of which that many fit into memory beside it.
+    properties.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 10);
     return properties;
   }
 
