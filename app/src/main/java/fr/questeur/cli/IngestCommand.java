@@ -92,6 +92,7 @@ final class IngestCommand implements Callable<Integer> {
         transactionalId == null ? defaults.transactionalId() : transactionalId,
         defaults.maxDocumentBytes(),
         defaults.batchDocuments(),
-        defaults.batchBytes());
+        defaults.batchBytes(),
+        defaults.watch());
   }
 }

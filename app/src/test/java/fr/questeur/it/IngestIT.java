@@ -146,7 +146,8 @@ class IngestIT {
             id,
             Topics.MAX_DOCUMENT_BYTES,
             30,
-            IngestConfig.DEFAULT_BATCH_BYTES);
+            IngestConfig.DEFAULT_BATCH_BYTES,
+            true);
     IngestListener listener = new IngestListener() {
       @Override
       public void onFate(FileFate fate, String path, String detail) {

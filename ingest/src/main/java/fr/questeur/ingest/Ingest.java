@@ -34,6 +34,7 @@ public final class Ingest implements Stage {
   private final Retrying retrying;
   private final Publisher publisher;
   private final IngestWorker worker;
+  private final boolean isWatching;
   private final FolderWatch watch;
   private final Thread workerThread = new Thread(this::run, "questeur-ingest");
   private final Thread watchThread;
@@ -87,6 +88,7 @@ public final class Ingest implements Stage {
             fates,
             pulse::say,
             System::nanoTime);
+    isWatching = config.watch();
     watch = new FolderWatch(inboxes.stream().map(Inbox::root).toList(), hints);
     watchThread = new Thread(watch, "questeur-ingest-watch");
     watchThread.setDaemon(true);
@@ -111,7 +113,9 @@ public final class Ingest implements Stage {
   @Override
   public void start() {
     workerThread.start();
-    watchThread.start();
+    if (isWatching) {
+      watchThread.start();
+    }
   }
 
   @Override

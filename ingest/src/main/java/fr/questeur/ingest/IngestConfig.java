@@ -21,6 +21,7 @@ import java.util.stream.Collectors;
  * @param maxDocumentBytes a larger file is a dead letter
  * @param batchDocuments at most so many documents in a transaction
  * @param batchBytes at most so many bytes of documents in a transaction, or one document
+ * @param watch whether the file system is to report changes; else what changes is found by scans alone
  */
 public record IngestConfig(
     List<Path> inboxes,
@@ -29,11 +30,12 @@ public record IngestConfig(
     String transactionalId,
     int maxDocumentBytes,
     int batchDocuments,
-    long batchBytes) {
+    long batchBytes,
+    boolean watch) {
 
   public static final Duration DEFAULT_QUIET_PERIOD = Duration.ofSeconds(3);
   public static final Duration DEFAULT_RESCAN_INTERVAL = Duration.ofSeconds(5);
-  public static final int DEFAULT_BATCH_DOCUMENTS = 500;
+  public static final int DEFAULT_BATCH_DOCUMENTS = 2_000;
   public static final long DEFAULT_BATCH_BYTES = 16 * 1024 * 1024;
 
   public IngestConfig {
@@ -60,7 +62,21 @@ public record IngestConfig(
         transactionalId(inboxes),
         Topics.MAX_DOCUMENT_BYTES,
         DEFAULT_BATCH_DOCUMENTS,
-        DEFAULT_BATCH_BYTES);
+        DEFAULT_BATCH_BYTES,
+        true);
+  }
+
+  /** The same for whoever is interested in the first pass only: what comes later is in no hurry. */
+  public IngestConfig withoutWatch() {
+    return new IngestConfig(
+        inboxes,
+        quietPeriod,
+        rescanInterval,
+        transactionalId,
+        maxDocumentBytes,
+        batchDocuments,
+        batchBytes,
+        false);
   }
 
   /** The same for the same folders, in whatever order and by whatever links they are named. */

@@ -22,7 +22,7 @@ class IngestConfigTest {
     assertThat(config.quietPeriod()).isEqualTo(Duration.ofSeconds(3));
     assertThat(config.rescanInterval()).isEqualTo(Duration.ofSeconds(5));
     assertThat(config.maxDocumentBytes()).isEqualTo(10 * 1024 * 1024);
-    assertThat(config.batchDocuments()).isEqualTo(500);
+    assertThat(config.batchDocuments()).isEqualTo(2_000);
     assertThat(config.batchBytes()).isEqualTo(16 * 1024 * 1024);
     assertThat(config.transactionalId()).matches("questeur-ingest-[0-9a-f]{8}");
   }
@@ -52,6 +52,6 @@ class IngestConfigTest {
 
   private static IngestConfig config(List<Path> inboxes, int quiet, int rescan, int max, int documents, long bytes) {
     return new IngestConfig(
-        inboxes, Duration.ofSeconds(quiet), Duration.ofSeconds(rescan), "id", max, documents, bytes);
+        inboxes, Duration.ofSeconds(quiet), Duration.ofSeconds(rescan), "id", max, documents, bytes, true);
   }
 }

@@ -71,14 +71,37 @@ class IngestTest {
   void aMissingFolderIsRefusedAtOnce() {
     IngestConfig good = IngestConfig.of(List.of(folder));
     IngestConfig missing =
-        new IngestConfig(List.of(folder.resolve("nowhere")), good.quietPeriod(), good.rescanInterval(), "id", 1, 1, 1);
+        new IngestConfig(
+            List.of(folder.resolve("nowhere")), good.quietPeriod(), good.rescanInterval(), "id", 1, 1, 1, true);
 
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new Ingest(missing, NO_BROKER, new SimpleMeterRegistry(), IngestListener.NONE))
         .withMessageContaining("nowhere");
   }
 
+  @Test
+  void theFileSystemIsWatchedOnlyIfAsked() {
+    try (Ingest ingest = ingest(NO_BROKER)) {
+      ingest.start();
+      assertThat(threads()).contains("questeur-ingest", "questeur-ingest-watch");
+    }
+    try (Ingest ingest = ingest(IngestConfig.of(List.of(folder)).withoutWatch(), NO_BROKER)) {
+      ingest.start();
+      assertThat(threads()).contains("questeur-ingest");
+      // Those of other tests take a moment to end.
+      await().untilAsserted(() -> assertThat(threads()).doesNotContain("questeur-ingest-watch"));
+    }
+  }
+
+  private static List<String> threads() {
+    return Thread.getAllStackTraces().keySet().stream().map(Thread::getName).toList();
+  }
+
   private Ingest ingest(Map<String, Object> kafka) {
-    return new Ingest(IngestConfig.of(List.of(folder)), kafka, new SimpleMeterRegistry(), IngestListener.NONE);
+    return ingest(IngestConfig.of(List.of(folder)), kafka);
+  }
+
+  private static Ingest ingest(IngestConfig config, Map<String, Object> kafka) {
+    return new Ingest(config, kafka, new SimpleMeterRegistry(), IngestListener.NONE);
   }
 }
