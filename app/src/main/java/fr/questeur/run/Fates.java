@@ -118,6 +118,11 @@ final class Fates implements IngestListener, EnrichListener, SinkListener {
     return ended() >= known();
   }
 
+  /** Stored so far. */
+  synchronized long rows() {
+    return counts.getOrDefault(Ending.STORED, 0L);
+  }
+
   synchronized Map<Ending, Long> counts() {
     return new TreeMap<>(counts);
   }

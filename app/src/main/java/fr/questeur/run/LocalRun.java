@@ -52,7 +52,6 @@ public final class LocalRun {
       Activity activity = new Activity(clock);
       Fates fates = new Fates(console, activity, clock);
       try (Servers servers = Servers.start(config, console)) {
-        greet(console, servers);
         work(servers, fates, activity, console);
         console.close();
         summarise(console, fates.counts(), Duration.between(start, clock.instant()));
@@ -78,17 +77,25 @@ public final class LocalRun {
 
   private void work(Servers servers, Fates fates, Activity activity, Console console) {
     PrometheusMeterRegistry meters = Meters.ofProcess();
-    try (Stages stages = new Stages(config, servers, fates, activity, meters);
-        HealthServer http = serve(stages, meters, console)) {
+    try (Stages stages = new Stages(config, servers, fates, activity, meters)) {
+      greet(console, servers);
+      work(stages, fates, meters, console);
+    }
+  }
+
+  private void work(Stages stages, Fates fates, PrometheusMeterRegistry meters, Console console) {
+    try (HealthServer http = serve(stages, meters, console)) {
       stages.start();
       if (http != null) {
         stages.startWatching();
       }
+      RowsFirst rowsFirst = new RowsFirst(stages.feed()::rest, stages.feed()::resume);
       boolean finished = false;
       for (int look = 0; !finished && !pause(); look++) {
         boolean isThorough = look % THOROUGH == 0;
         if (isThorough) {
           stages.check();
+          rowsFirst.look(fates.rows());
         }
         // What the stages tell is no proof of the end, and saves asking Kafka for it ten times a second.
         if (config.once() && stages.isInboxDone() && (fates.seemDone() || isThorough)) {
@@ -97,6 +104,7 @@ public final class LocalRun {
       }
       if (!finished) {
         stages.stopIngest();
+        rowsFirst.end();
         drain(stages);
       }
     }

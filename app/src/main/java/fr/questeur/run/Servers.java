@@ -1,9 +1,11 @@
 package fr.questeur.run;
 
+import com.zaxxer.hikari.HikariDataSource;
 import fr.questeur.embedded.DataDirectory;
 import fr.questeur.embedded.EmbeddedDatabase;
 import fr.questeur.embedded.EmbeddedKafka;
 import fr.questeur.embedded.Port;
+import fr.questeur.sink.Schema;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,7 +13,10 @@ import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
-/** The embedded broker and database of a run, started side by side. */
+/**
+ * The embedded broker and database of a run, started side by side. The broker is up when {@link #start} returns, so that
+ * topics can be made meanwhile; the database, with its tables, when it is asked for.
+ */
 final class Servers implements AutoCloseable {
 
   private static final int KAFKA_PORT = 9092;
@@ -19,9 +24,9 @@ final class Servers implements AutoCloseable {
 
   private final DataDirectory data;
   private final EmbeddedKafka kafka;
-  private final EmbeddedDatabase database;
+  private final CompletableFuture<EmbeddedDatabase> database;
 
-  private Servers(DataDirectory data, EmbeddedKafka kafka, EmbeddedDatabase database) {
+  private Servers(DataDirectory data, EmbeddedKafka kafka, CompletableFuture<EmbeddedDatabase> database) {
     this.data = data;
     this.kafka = kafka;
     this.database = database;
@@ -42,20 +47,33 @@ final class Servers implements AutoCloseable {
 
   private static Servers start(DataDirectory data, int kafkaPort, int postgresPort) {
     CompletableFuture<EmbeddedDatabase> database =
-        CompletableFuture.supplyAsync(() -> EmbeddedDatabase.start(data.postgres(), binaries(data), postgresPort));
-    EmbeddedKafka kafka;
+        CompletableFuture.supplyAsync(() -> databaseWithTables(data, postgresPort));
     try {
-      kafka = EmbeddedKafka.start(data.kafka(), kafkaPort);
+      return new Servers(data, EmbeddedKafka.start(data.kafka(), kafkaPort), database);
     } catch (RuntimeException e) {
-      database.thenAccept(EmbeddedDatabase::close).exceptionally(ignored -> null).join();
+      close(database);
       throw e;
     }
-    try {
-      return new Servers(data, kafka, database.join());
-    } catch (CompletionException e) {
-      kafka.close();
-      throw new IllegalStateException(e.getCause().getMessage(), e.getCause());
+  }
+
+  private static EmbeddedDatabase databaseWithTables(DataDirectory data, int port) {
+    EmbeddedDatabase database = EmbeddedDatabase.start(data.postgres(), binaries(data), port);
+    try (HikariDataSource connections = Database.pool(database.jdbcUrl(), null, null)) {
+      Schema.migrate(connections);
+      return database;
+    } catch (RuntimeException e) {
+      database.close();
+      throw e;
     }
+  }
+
+  /** One that could not start needs no closing. */
+  private static void close(CompletableFuture<EmbeddedDatabase> database) {
+    database.handle((started, failure) -> started).thenAccept(started -> {
+      if (started != null) {
+        started.close();
+      }
+    }).join();
   }
 
   /** The port asked for, which must be free, or the first free one from the usual on. */
@@ -94,14 +112,23 @@ final class Servers implements AutoCloseable {
     return kafka.bootstrapServers();
   }
 
+  /**
+   * The database with its tables; waits for it.
+   *
+   * @throws IllegalStateException if it cannot start; says why
+   */
   EmbeddedDatabase database() {
-    return database;
+    try {
+      return database.join();
+    } catch (CompletionException e) {
+      throw new IllegalStateException(e.getCause().getMessage(), e.getCause());
+    }
   }
 
   @Override
   public void close() {
     try {
-      database.close();
+      close(database);
     } finally {
       try {
         kafka.close();

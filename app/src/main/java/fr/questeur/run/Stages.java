@@ -13,7 +13,6 @@ import fr.questeur.ingest.IngestConfig;
 import fr.questeur.monitor.Monitor;
 import fr.questeur.monitor.Monitors;
 import fr.questeur.monitor.live.Activity;
-import fr.questeur.sink.Schema;
 import fr.questeur.sink.Sink;
 import fr.questeur.sink.SinkConfig;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -56,11 +55,11 @@ final class Stages implements AutoCloseable {
     LeftoverMembers.remove(admin, FEED);
     LeftoverMembers.remove(admin, sinkConfig.groupId());
     dataSource = Database.pool(servers.database().jdbcUrl(), null, null);
-    Schema.migrate(dataSource);
     sink = new Sink(sinkConfig, kafka, dataSource, meters, fates);
     enrich = new Enrich(new EnrichConfig(ENRICH, threads(), servers.data().streams()), kafka, meters, fates);
-    feed = new Feed(new FeedConfig(FEED, 1, servers.data().streams()), kafka, meters, Clock.systemUTC());
-    ingest = new Ingest(IngestConfig.of(config.inboxes()), kafka, meters, fates);
+    feed = new Feed(new FeedConfig(FEED, threads(), servers.data().streams()), kafka, meters, Clock.systemUTC());
+    IngestConfig folders = IngestConfig.of(config.inboxes());
+    ingest = new Ingest(config.once() ? folders.withoutWatch() : folders, kafka, meters, fates);
     monitor = Monitors.ofAll(kafka, ENRICH, sinkConfig.groupId(), dataSource, meters, MONITOR_INTERVAL);
     // Connections of its own: whoever reads must not hold up the sink.
     readers = Database.pool(servers.database().jdbcUrl(), null, null);
@@ -82,6 +81,10 @@ final class Stages implements AutoCloseable {
   void startWatching() {
     monitor.start();
     live.start();
+  }
+
+  Feed feed() {
+    return feed;
   }
 
   LiveView live() {

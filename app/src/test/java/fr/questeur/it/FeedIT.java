@@ -26,6 +26,7 @@ import fr.questeur.contract.ResponseDelay;
 import fr.questeur.contract.Source;
 import fr.questeur.contract.Status;
 import fr.questeur.contract.kafka.Topics;
+import fr.questeur.contract.stage.Health;
 import fr.questeur.feed.stream.Feed;
 import fr.questeur.feed.stream.FeedConfig;
 import fr.questeur.sink.Sink;
@@ -152,6 +153,22 @@ class FeedIT {
           () -> assertThat(types(other)).containsExactly(PUBLISHED, DEADLINE_PASSED));
       await().atMost(LONG).untilAsserted(() -> assertThat(lag()).isZero());
       assertThat(types(question)).containsExactly(PUBLISHED, DEADLINE_PASSED);
+    }
+  }
+
+  @Test
+  void atRestItIsWellAndTellsNothingUntilItGoesOn() {
+    Question before = question(SinkHarness.newUid(), DUE, ministry("x"), null);
+    Question meanwhile = question(SinkHarness.newUid(), DUE, ministry("x"), null);
+    try (Feed feed = start("one")) {
+      harness.send(before);
+      await().atMost(LONG).untilAsserted(() -> assertThat(types(before)).containsExactly(PUBLISHED));
+      feed.rest();
+      harness.send(meanwhile);
+      await().during(Duration.ofSeconds(3)).untilAsserted(() -> assertThat(types(meanwhile)).isEmpty());
+      assertThat(feed.health()).isEqualTo(Health.READY);
+      feed.resume();
+      await().atMost(LONG).untilAsserted(() -> assertThat(types(meanwhile)).containsExactly(PUBLISHED));
     }
   }
 

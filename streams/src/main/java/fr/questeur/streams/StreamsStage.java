@@ -139,7 +139,7 @@ public abstract class StreamsStage implements Stage {
     if (now.state() == Health.State.READY && !isConnected()) {
       return Health.retrying("no connection to Kafka");
     }
-    return now.state() == Health.State.READY ? pulses.health() : now;
+    return now.state() == Health.State.READY && !streams.isPaused() ? pulses.health() : now;
   }
 
   /** Kafka Streams stays RUNNING when the broker is gone; its consumers know better. */
@@ -148,6 +148,17 @@ public abstract class StreamsStage implements Stage {
         .filter(metric -> metric.metricName().group().equals("consumer-metrics"))
         .filter(metric -> metric.metricName().name().equals("connection-count"))
         .anyMatch(metric -> ((Number) metric.metricValue()).doubleValue() > 0);
+  }
+
+  /** Lets it rest: it commits what it has done, stays in its group, and reads on when told to {@link #resume}. */
+  public final void rest() {
+    streams.pause();
+  }
+
+  /** Goes on where it was when it was told to {@link #rest}. */
+  public final void resume() {
+    pulses.beat();
+    streams.resume();
   }
 
   @Override

@@ -32,6 +32,11 @@ public final class TaskPulses {
     pulses.remove(task);
   }
 
+  /** There was no punctuation for a while, as there should not be. */
+  void beat() {
+    pulses.values().forEach(Pulse::beat);
+  }
+
   /** READY, or why not. */
   Health health() {
     for (Map.Entry<TaskId, Pulse> task : pulses.entrySet()) {
