@@ -68,6 +68,8 @@ final class CodeArticles implements Recogniser {
 
   private static final Pattern CLOSED = Pattern.compile("\\h?[),;.:]|\\h?$|\\h(?!du\\h|de\\h|des\\h|d'|\\()");
 
+  private static final Pattern SPACE = Pattern.compile("\\h");
+
   private record Article(String number, int start, int end) {}
 
   @Override
@@ -156,7 +158,7 @@ final class CodeArticles implements Recogniser {
     if (m.group(1) != null) {
       number.append(m.group(1).endsWith("o") ? "LO " : m.group(1).toUpperCase(Locale.ROOT) + ". ");
     }
-    number.append(m.group(2).replaceAll("\\h", "").replace('.', '-'));
+    number.append(SPACE.matcher(m.group(2)).replaceAll("").replace('.', '-'));
     number.append(spaced(m.group(3)));
     int end = m.end(3);
     boolean isCapital = !m.group(4).isEmpty() && isCapital(passage.text(), m.end(4) - 1);
