@@ -2,17 +2,12 @@ package fr.questeur.contract;
 
 import java.text.Normalizer;
 import java.util.Locale;
-import java.util.regex.Pattern;
 
 /**
  * The id of a term of the index: its letters and digits in lower case, without accents, words joined by hyphens.
  * «Politique extérieure», «politique extérieure» and «POLITIQUE EXTERIEURE» are {@code politique-exterieure}.
  */
 final class TermId {
-
-  private static final Pattern MARKS = Pattern.compile("[\\p{Mn}\\p{Cf}]+");
-  private static final Pattern BETWEEN_WORDS = Pattern.compile("[^a-z0-9]+");
-  private static final Pattern HYPHENS_AT_ENDS = Pattern.compile("^-|-$");
 
   private TermId() {}
 
@@ -27,8 +22,23 @@ final class TermId {
             .toLowerCase(Locale.ROOT)
             .replace("œ", "oe")
             .replace("æ", "ae");
-    String words = BETWEEN_WORDS.matcher(MARKS.matcher(folded).replaceAll("")).replaceAll("-");
-    String id = HYPHENS_AT_ENDS.matcher(words).replaceAll("");
-    return id.isEmpty() ? null : id;
+    StringBuilder id = new StringBuilder(folded.length());
+    boolean betweenWords = false;
+    for (int i = 0, c; i < folded.length(); i += Character.charCount(c)) {
+      c = folded.codePointAt(i);
+      if (c >= 'a' && c <= 'z' || c >= '0' && c <= '9') {
+        id.append(betweenWords && !id.isEmpty() ? "-" : "").append((char) c);
+        betweenWords = false;
+      } else {
+        betweenWords |= !isWithinWord(c);
+      }
+    }
+    return id.isEmpty() ? null : id.toString();
+  }
+
+  /** Accents, apart from their letters, and invisible characters. */
+  private static boolean isWithinWord(int c) {
+    int type = Character.getType(c);
+    return type == Character.NON_SPACING_MARK || type == Character.FORMAT;
   }
 }

@@ -15,11 +15,18 @@ public final class Document {
   private static final List<String> PAGES_AND_DATA = List.of("<!", "<?xml", "<html", "{");
 
   private final String text;
+  /** Where white space ends; the length of the text if it never does. */
+  private final int start;
   private final Map<Class<?>, Object> once = new HashMap<>();
   private String plain;
 
   private Document(String text) {
     this.text = text;
+    int at = 0;
+    while (at < text.length() && Character.isWhitespace(text.charAt(at))) {
+      at++;
+    }
+    this.start = at;
   }
 
   /**
@@ -48,14 +55,15 @@ public final class Document {
     return type.cast(once.computeIfAbsent(type, ignored -> reading.apply(this)));
   }
 
+  /** Whether it begins with a tag, or what else has such a bracket, white space aside. */
+  public boolean beginsWithTag() {
+    return text.startsWith("<", start);
+  }
+
   /** Whether it begins as a page or as data do, and so is no conversion to text, though it may hold the same words. */
   public boolean isPageOrData() {
-    int first = 0;
-    while (first < text.length() && Character.isWhitespace(text.charAt(first))) {
-      first++;
-    }
     for (String begin : PAGES_AND_DATA) {
-      if (text.regionMatches(true, first, begin, 0, begin.length())) {
+      if (text.regionMatches(true, start, begin, 0, begin.length())) {
         return true;
       }
     }

@@ -47,15 +47,16 @@ public final class Emphasis {
 
   /** Removes all marks of emphasis, in labels and values. */
   public static String strip(String text) {
-    StringBuilder out = new StringBuilder();
+    StringBuilder out = null;
     int kept = 0;
     for (int i = 0; i < text.length(); i++) {
       if (isMark(text.charAt(i)) && !isWithinWord(text, i)) {
+        out = out == null ? new StringBuilder(text.length()) : out;
         out.append(text.substring(kept, i));
         kept = i + 1;
       }
     }
-    return kept == 0 ? text : out.append(text.substring(kept)).toString();
+    return out == null ? text : out.append(text.substring(kept)).toString();
   }
 
   /** An underscore in an address or a name of a file is no mark. */

@@ -1,7 +1,7 @@
 package fr.questeur.enrich.parse.common;
 
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.StringJoiner;
 
 /** A paragraph of a text. */
 public record Paragraph(Kind kind, String text) {
@@ -19,6 +19,10 @@ public record Paragraph(Kind kind, String text) {
     if (paragraphs.size() < 2) {
       return paragraphs.isEmpty() ? null : paragraphs.get(0).text();
     }
-    return paragraphs.stream().map(Paragraph::text).collect(Collectors.joining("\n\n"));
+    StringJoiner texts = new StringJoiner("\n\n");
+    for (Paragraph paragraph : paragraphs) {
+      texts.add(paragraph.text());
+    }
+    return texts.toString();
   }
 }

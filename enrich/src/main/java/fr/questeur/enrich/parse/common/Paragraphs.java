@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  */
 public final class Paragraphs {
 
-  private static final Pattern BULLET = Pattern.compile("[-\u2013\u2014•●▪◦·*+] ");
+  private static final String BULLETS = "-\u2013\u2014•●▪◦·*+";
   private static final Pattern NUMBERED =
       Pattern.compile("(?:\\d{1,2}[.)°]|[a-z]\\)|\\(\\d{1,2}\\)) ");
 
@@ -100,9 +100,13 @@ public final class Paragraphs {
     }
     // «… le\n12. Le décret» is a wrapped line; a numbered item follows an end.
     boolean mayBeNumbered = afterEmptyLine || Sentences.isEnded(blocks.get(blocks.size() - 1).text());
-    return BULLET.matcher(text).lookingAt() || mayBeNumbered && NUMBERED.matcher(text).lookingAt()
+    return isBulleted(text) || mayBeNumbered && NUMBERED.matcher(text).lookingAt()
         ? Kind.LIST_ITEM
         : Kind.PROSE;
+  }
+
+  private static boolean isBulleted(String text) {
+    return text.startsWith(" ", 1) && BULLETS.indexOf(text.charAt(0)) >= 0;
   }
 
   private boolean continues(Kind kind, String text) {

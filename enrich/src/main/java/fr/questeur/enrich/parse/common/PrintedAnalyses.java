@@ -1,6 +1,6 @@
 package fr.questeur.enrich.parse.common;
 
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -19,9 +19,13 @@ public final class PrintedAnalyses {
     if (printed == null) {
       return List.of();
     }
-    return Arrays.stream(BETWEEN_ANALYSES.split(printed))
-        .map(analysis -> LAST_STOP.matcher(analysis.strip()).replaceFirst("").strip())
-        .filter(analysis -> !analysis.isEmpty())
-        .toList();
+    List<String> analyses = new ArrayList<>(2);
+    for (String between : BETWEEN_ANALYSES.split(printed)) {
+      String analysis = LAST_STOP.matcher(between.strip()).replaceFirst("").strip();
+      if (!analysis.isEmpty()) {
+        analyses.add(analysis);
+      }
+    }
+    return analyses;
   }
 }

@@ -57,7 +57,10 @@ public final class Vocabulary {
 
   /** Whether all that stands where the answer should is that there is none. */
   public static boolean saysNoAnswerYet(List<Paragraph> answer) {
-    boolean isShort = answer.stream().mapToInt(paragraph -> paragraph.text().length()).sum() <= LONGEST_FORM;
-    return isShort && answer.stream().anyMatch(paragraph -> saysNoAnswerYet(paragraph.text()));
+    int length = 0;
+    for (Paragraph paragraph : answer) {
+      length += paragraph.text().length();
+    }
+    return length <= LONGEST_FORM && answer.stream().anyMatch(paragraph -> saysNoAnswerYet(paragraph.text()));
   }
 }

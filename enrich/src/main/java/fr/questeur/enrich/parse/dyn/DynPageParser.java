@@ -38,9 +38,12 @@ public final class DynPageParser implements DocumentParser {
 
   @Override
   public boolean recognises(Document document) {
+    if (!document.beginsWithTag()) {
+      return false;
+    }
     String text = document.text();
     String head = text.substring(0, Math.min(HEAD, text.length()));
-    return head.stripLeading().startsWith("<") && (text.contains(BLOCK) || ADDRESS.matcher(head).find());
+    return !head.isBlank() && (text.contains(BLOCK) || ADDRESS.matcher(head).find());
   }
 
   @Override

@@ -40,11 +40,18 @@ public final class DynTextParser implements DocumentParser {
   }
 
   private static boolean beginsWithTitle(String plain) {
-    return plain.lines()
-        .filter(line -> !line.isBlank())
-        .limit(LINES_BEFORE_A_TITLE)
-        .map(Line::of)
-        .anyMatch(TitleLine::isAt);
+    int lines = 0;
+    int end = 0;
+    for (int start = 0; start < plain.length() && lines < LINES_BEFORE_A_TITLE; start = end + 1) {
+      end = plain.indexOf('\n', start);
+      end = end < 0 ? plain.length() : end;
+      Line line = Line.of(plain.substring(start, end));
+      if (TitleLine.isAt(line)) {
+        return true;
+      }
+      lines += line.isBlank() ? 0 : 1;
+    }
+    return false;
   }
 
   /** Nearly all lines do not hold the word; to make a Line of each costs more than to read the document. */

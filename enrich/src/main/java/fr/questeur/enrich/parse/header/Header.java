@@ -29,6 +29,16 @@ public final class Header {
    */
   record Found(HeaderLabel label, String folded, String after) {}
 
+  /** A label and where it stands. */
+  record Span(HeaderLabel label, int start, int end) {
+
+    /** By place; of those at one place the longest first. */
+    static final Comparator<Span> IN_ORDER =
+        Comparator.comparingInt(Span::start).thenComparing(Span::end, Comparator.reverseOrder());
+  }
+
+  private static final List<HeaderLabel> LABELS = List.of(HeaderLabel.values());
+
   private static final Pattern LABEL_LIKE = Pattern.compile("[^:>]{0,80}[:>].*", Pattern.DOTALL);
   private static final Pattern WITHDRAWAL = Pattern.compile("question retiree(?: le)? ?[:(].*");
   private static final String CELL_END = "\t";
@@ -48,7 +58,7 @@ public final class Header {
     String text = Cells.normalise(Lines.withoutLinks(Emphasis.strip(plain)));
     String folded = Folding.fold(text);
     List<Found> found = new ArrayList<>();
-    addLabels(text, folded, withoutOverlaps(spans(folded)), found);
+    addLabels(text, folded, spans(folded), found);
     return new Header(found);
   }
 
@@ -61,10 +71,10 @@ public final class Header {
     for (String cell : cells) {
       String text = Lines.fold(cell);
       String folded = Folding.fold(text);
-      List<int[]> spans = withoutOverlaps(spans(folded));
-      if (!spans.isEmpty() && spans.get(0)[1] == 0) {
-        if (HeaderLabel.values()[spans.get(0)[0]].hasFreeValue()) {
-          spans.removeIf(span -> span[1] > 0 && folded.charAt(span[2] - 1) != LABEL_END);
+      List<Span> spans = spans(folded);
+      if (!spans.isEmpty() && spans.get(0).start() == 0) {
+        if (spans.get(0).label().hasFreeValue()) {
+          spans.removeIf(span -> span.start() > 0 && folded.charAt(span.end() - 1) != LABEL_END);
         }
         addLabels(text, folded, spans, found);
       }
@@ -72,12 +82,12 @@ public final class Header {
     return new Header(found);
   }
 
-  private static void addLabels(String text, String folded, List<int[]> spans, List<Found> found) {
+  private static void addLabels(String text, String folded, List<Span> spans, List<Found> found) {
     for (int i = 0; i < spans.size(); i++) {
-      int[] span = spans.get(i);
-      int next = i + 1 < spans.size() ? spans.get(i + 1)[1] : text.length();
-      HeaderLabel label = HeaderLabel.values()[span[0]];
-      found.add(new Found(label, folded.substring(span[1], span[2]), text.substring(span[2], next)));
+      Span span = spans.get(i);
+      int next = i + 1 < spans.size() ? spans.get(i + 1).start() : text.length();
+      String label = folded.substring(span.start(), span.end());
+      found.add(new Found(span.label(), label, text.substring(span.end(), next)));
     }
   }
 
@@ -178,29 +188,29 @@ public final class Header {
     return false;
   }
 
-  /** Label ordinal, start and end, in the order of the text. */
-  private static List<int[]> spans(String folded) {
-    List<int[]> spans = new ArrayList<>();
-    for (HeaderLabel label : HeaderLabel.values()) {
-      label.forEachIn(folded, (start, end) -> spans.add(new int[] {label.ordinal(), start, end}));
+  /** The labels in the order of the text. */
+  private static List<Span> spans(String folded) {
+    List<Span> spans = new ArrayList<>();
+    for (HeaderLabel label : LABELS) {
+      label.addSpans(folded, spans);
     }
-    spans.sort(Comparator.<int[]>comparingInt(span -> span[1]).thenComparingInt(span -> -span[2]));
-    return spans;
+    spans.sort(Span.IN_ORDER);
+    return withoutOverlaps(spans);
   }
 
   /** Drops labels within others, and a «de» that does not begin the author's cell but goes on with a value. */
-  private static List<int[]> withoutOverlaps(List<int[]> spans) {
-    List<int[]> kept = new ArrayList<>();
+  private static List<Span> withoutOverlaps(List<Span> spans) {
+    List<Span> kept = new ArrayList<>();
     int end = 0;
     boolean authorMayCome = true;
-    for (int[] span : spans) {
-      boolean isAuthor = span[0] == HeaderLabel.AUTHOR.ordinal();
-      if (span[1] < end || isAuthor && !authorMayCome) {
+    for (Span span : spans) {
+      boolean isAuthor = span.label() == HeaderLabel.AUTHOR;
+      if (span.start() < end || isAuthor && !authorMayCome) {
         continue;
       }
-      authorMayCome &= span[0] <= HeaderLabel.TYPE.ordinal() && !isAuthor;
+      authorMayCome &= span.label().compareTo(HeaderLabel.TYPE) <= 0 && !isAuthor;
       kept.add(span);
-      end = span[2];
+      end = span.end();
     }
     return kept;
   }

@@ -1,7 +1,7 @@
 package fr.questeur.enrich.parse.header;
 
 import fr.questeur.enrich.parse.common.Folding;
-import java.util.function.BiConsumer;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -33,6 +33,8 @@ enum HeaderLabel {
   QUESTION_CORRECTED("erratum", Patterns.published("erratum[ \\n]de[ \\n]la[ \\n]question publie")),
   ANSWER_CORRECTED("erratum", Patterns.published("erratum[ \\n]de[ \\n]la[ \\n]reponse publie"));
 
+  private static final String CELL_ENDS = "\t\n";
+
   private final String keyWord;
   private final int lead;
   private final Pattern pattern;
@@ -45,7 +47,7 @@ enum HeaderLabel {
    * A label.
    *
    * @param keyWord a word in every spelling of it: looked for first, as that costs less than the pattern
-   * @param lead at most so many characters of the label stand before that word
+   * @param lead at most so many characters of the label stand before that word; it begins its cell or line then
    */
   HeaderLabel(String keyWord, int lead, String regex) {
     this.keyWord = keyWord;
@@ -57,20 +59,29 @@ enum HeaderLabel {
     return pattern;
   }
 
-  /** Every place where the label stands, in order. */
-  void forEachIn(String folded, BiConsumer<Integer, Integer> startAndEnd) {
+  /** Adds every place where the label stands, in order. */
+  void addSpans(String folded, List<Header.Span> spans) {
     Matcher m = null;
     int from = 0;
     for (int key = folded.indexOf(keyWord); key >= 0; key = folded.indexOf(keyWord, Math.max(key + 1, from))) {
-      m = m == null ? pattern.matcher(folded).useTransparentBounds(true).useAnchoringBounds(false) : m;
-      for (int start = Math.max(from, key - lead); start <= key; start++) {
+      int start = start(folded, key);
+      if (start >= from) {
+        m = m == null ? pattern.matcher(folded).useTransparentBounds(true).useAnchoringBounds(false) : m;
         if (m.region(start, folded.length()).lookingAt()) {
-          startAndEnd.accept(start, m.end());
+          spans.add(new Header.Span(this, start, m.end()));
           from = m.end();
-          break;
         }
       }
     }
+  }
+
+  /** Where the label with the key word there begins, if it is one: with the cell or the line, or with the word. */
+  private int start(String folded, int key) {
+    int start = key;
+    while (start > 0 && key - start < lead && CELL_ENDS.indexOf(folded.charAt(start - 1)) < 0) {
+      start--;
+    }
+    return start;
   }
 
   /** Whether any words may follow. */

@@ -29,9 +29,15 @@ final class Identity {
           SEVERAL_QUESTIONS, "the document holds several questions: numbers " + String.join(" and ", numbers));
     }
     PrintedIdentity identity = new PrintedIdentity();
-    header.all(HeaderLabel.LEGISLATURE).forEach(found -> identity.legislature(legislature(found)));
-    header.all(HeaderLabel.TYPE).forEach(found -> identity.type(found.folded().substring("question ".length())));
-    numbers.forEach(identity::number);
+    for (Header.Found found : header.all(HeaderLabel.LEGISLATURE)) {
+      identity.legislature(legislature(found));
+    }
+    for (Header.Found found : header.all(HeaderLabel.TYPE)) {
+      identity.type(found.folded().substring("question ".length()));
+    }
+    for (String number : numbers) {
+      identity.number(number);
+    }
     return identity.uid();
   }
 

@@ -52,16 +52,8 @@ enum PageLayout {
 
   boolean isOf(Document document) {
     String page = document.text();
-    return beginsWithTag(page)
+    return document.beginsWithTag()
         && (headerClasses.stream().anyMatch(page::contains) || this == SECTIONS && hasTitleOfSections(page));
-  }
-
-  private static boolean beginsWithTag(String page) {
-    int at = 0;
-    while (at < page.length() && Character.isWhitespace(page.charAt(at))) {
-      at++;
-    }
-    return page.startsWith("<", at);
   }
 
   /** Of a page cut before its header, the title is left; pages since 2024 have the question's subject in it. */

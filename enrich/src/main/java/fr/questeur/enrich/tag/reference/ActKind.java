@@ -34,7 +34,8 @@ enum ActKind {
   /** The word that a canonical form begins with. */
   final String word;
 
-  final Beginnings beginnings;
+  /** What the keyword begins with, in folded text. */
+  final String beginning;
 
   /** In folded text. */
   final Pattern keyword;
@@ -45,7 +46,7 @@ enum ActKind {
   ActKind(ReferenceType type, String word, String keyword, String qualifiers) {
     this.type = type;
     this.word = word;
-    this.beginnings = Beginnings.of(Folding.fold(word));
+    this.beginning = Folding.fold(word);
     this.keyword = Pattern.compile(WORD_START + keyword + WORD_END);
     this.qualifiers = Pattern.compile("(?:\\h{1,2}(?:" + qualifiers + ")s?(?![\\p{L}\\d])){0,3}");
   }

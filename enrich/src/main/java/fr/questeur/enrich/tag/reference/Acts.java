@@ -60,7 +60,7 @@ final class Acts implements Recogniser {
 
   @Override
   public void find(Passage passage, Consumer<Found> found) {
-    Keywords keyword = new Keywords(passage, kind.keyword, kind.beginnings);
+    Keywords keyword = new Keywords(passage, kind.keyword, kind.beginning);
     for (int from = 0; keyword.find(from); ) {
       from = keyword.end();
       boolean hasNumber = passage.hasDigitAfter(from, Notation.TITLE_LENGTH + 10);

@@ -23,7 +23,7 @@ final class CodeArticles implements Recogniser {
   private static final Pattern START =
       Pattern.compile("(?<![\\p{L}\\d])(?:articles?\\h|art\\.\\h|(?<!['.-])[lrda](?:\\.|\\h|\\*|o|\\d))");
 
-  private static final Beginnings BEGINNINGS = new Beginnings("lrda", CodeArticles::mayBegin);
+  private static final String LETTERS = "LRDA";
   private static final String BEFORE_NUMBER = ".o* \t";
   private static final int LONGEST_BEFORE_NUMBER = 8;
 
@@ -68,23 +68,35 @@ final class CodeArticles implements Recogniser {
 
   private static final Pattern CLOSED = Pattern.compile("\\h?[),;.:]|\\h?$|\\h(?!du\\h|de\\h|des\\h|d'|\\()");
 
+  private static final Pattern SPACE = Pattern.compile("\\h");
+
   private record Article(String number, int start, int end) {}
 
   @Override
   public void find(Passage passage, Consumer<Found> found) {
     CodeMentions codes = new CodeMentions(passage);
-    Keywords start = new Keywords(passage, START, BEGINNINGS);
+    Keywords start = new Keywords(passage, START, places(passage));
     for (int from = 0; start.find(from); ) {
       from = Math.max(start.start() + 1, read(passage, start.start(), codes, found));
     }
   }
 
-  /** «art», or a letter with the number near: «le», «des», «à» are too many to look at with patterns. */
-  private static boolean mayBegin(String folded, int start) {
-    if (folded.startsWith("art", start)) {
-      return true;
+  /** Where words begin with «art», or with a large letter with the number near: of these, texts have few. */
+  private static Places places(Passage passage) {
+    Places places = passage.wordsBeforeDigits("art");
+    for (int i = 0; i < LETTERS.length(); i++) {
+      char letter = LETTERS.charAt(i);
+      for (int at = passage.text().indexOf(letter); at >= 0; at = passage.text().indexOf(letter, at + 1)) {
+        if (passage.isWordStart(at) && isBeforeNumber(passage.folded(), at)) {
+          places.add(at);
+        }
+      }
     }
-    int at = start + 1;
+    return places;
+  }
+
+  private static boolean isBeforeNumber(String folded, int letter) {
+    int at = letter + 1;
     int limit = Math.min(folded.length(), at + LONGEST_BEFORE_NUMBER);
     while (at < limit && BEFORE_NUMBER.indexOf(folded.charAt(at)) >= 0) {
       at++;
@@ -146,7 +158,7 @@ final class CodeArticles implements Recogniser {
     if (m.group(1) != null) {
       number.append(m.group(1).endsWith("o") ? "LO " : m.group(1).toUpperCase(Locale.ROOT) + ". ");
     }
-    number.append(m.group(2).replaceAll("\\h", "").replace('.', '-'));
+    number.append(SPACE.matcher(m.group(2)).replaceAll("").replace('.', '-'));
     number.append(spaced(m.group(3)));
     int end = m.end(3);
     boolean isCapital = !m.group(4).isEmpty() && isCapital(passage.text(), m.end(4) - 1);

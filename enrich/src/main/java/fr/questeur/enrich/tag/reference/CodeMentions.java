@@ -14,7 +14,6 @@ final class CodeMentions {
       Pattern.compile(
           WORD_START + "(?:(?:nouveau\\h)?code\\h[a-z]|livre\\hdes\\hp|c[a-z0-9]{2,5}(?![a-z])|lpf(?![a-z]))");
 
-  private static final Beginnings BEGINNINGS = Beginnings.of("c", "nouveau", "livre", "lpf");
   private static final Pattern SOME_CODE = Pattern.compile("code\\h(?:de|du|des|d')");
 
   private static final int NEARBY = 500;
@@ -47,7 +46,7 @@ final class CodeMentions {
   private void advance(int position) {
     if (mentions == null) {
       // Not before it is asked: few texts have an article without its code.
-      mentions = new Keywords(passage, passage.words(), MENTION, BEGINNINGS);
+      mentions = new Keywords(passage, MENTION, passage.words("c", "nouveau", "livre", "lpf"));
       nextStart = next();
     }
     while (nextStart < position) {

@@ -25,6 +25,8 @@ final class Codes {
   private static final Pattern FORM =
       Pattern.compile("(?:" + CODE.strip() + "\\h{1,3}" + any(true) + "|" + any(false) + ")(?![\\p{L}\\d-])");
 
+  private static final Pattern SPACES = Pattern.compile("\\h+");
+
   /** Other countries and territories have a code civil of their own. */
   private static final Pattern ELSEWHERE =
       Pattern.compile(
@@ -47,7 +49,7 @@ final class Codes {
     if (!m.lookingAt() || Notation.at(ELSEWHERE, folded, m.end()).lookingAt()) {
       return null;
     }
-    return new Named(NAMES.get(m.group().replaceAll("\\h+", " ")), m.end());
+    return new Named(NAMES.get(SPACES.matcher(m.group()).replaceAll(" ")), m.end());
   }
 
   /** The names that begin with the word code, without it, or the others. Longest first: some begin as others do. */

@@ -20,8 +20,6 @@ final class EuropeanActs implements Recogniser {
   private static final Pattern KEYWORD =
       Pattern.compile(WORD_START + "(directive|reglement)s?(?:\\h?-\\h?cadre)?" + WORD_END);
 
-  private static final Beginnings BEGINNINGS = Beginnings.of("directive", "reglement");
-
   private static final String DOMAIN = "(cee|ce|ue|eu|euratom)";
 
   /** A number, with the Community before it, «(UE) n° 2016/679», or behind it, «95/46/CE». */
@@ -53,7 +51,7 @@ final class EuropeanActs implements Recogniser {
 
   @Override
   public void find(Passage passage, Consumer<Found> found) {
-    Keywords keyword = new Keywords(passage, KEYWORD, BEGINNINGS);
+    Keywords keyword = new Keywords(passage, KEYWORD, "directive", "reglement");
     for (int from = 0; keyword.find(from); ) {
       from = Math.max(keyword.end(), read(passage, keyword, found));
     }

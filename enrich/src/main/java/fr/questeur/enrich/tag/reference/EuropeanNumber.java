@@ -23,7 +23,7 @@ final class EuropeanNumber {
     boolean isOneForm = left >= ONE_FORM && left <= LAST_YEAR && (domain == null || isOfUnion(domain));
     if (isOneForm) {
       String union = domain == null ? "UE" : domain;
-      return right == 0 ? null : "%s (%s) %d/%d".formatted(word(isDirective), union, left, right);
+      return right == 0 ? null : word(isDirective) + " (" + union + ") " + left + "/" + right;
     }
     int year = year(isDirective ? first : second);
     int number = isDirective ? right : left;

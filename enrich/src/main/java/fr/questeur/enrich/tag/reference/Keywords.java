@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 
 /**
  * Finds the words that references begin with. A pattern tried at every character costs a hundred times what it costs to
- * look at the beginnings of words first; nearly all of a text is no reference.
+ * look for the beginnings of words first; nearly all of a text is no reference.
  */
 final class Keywords {
 
@@ -21,17 +21,17 @@ final class Keywords {
    * Prepares to search where a digit is near.
    *
    * @param keyword matches from the beginning of a word only
-   * @param beginnings all its matches begin so
+   * @param beginnings each of its matches begins with one of these, in folded text
    */
-  Keywords(Passage passage, Pattern keyword, Beginnings beginnings) {
-    this(passage, passage.wordsBeforeDigits(), keyword, beginnings);
+  Keywords(Passage passage, Pattern keyword, String... beginnings) {
+    this(passage, keyword, passage.wordsBeforeDigits(beginnings));
   }
 
-  /** Prepares to search among those words. */
-  Keywords(Passage passage, WordStarts words, Pattern keyword, Beginnings beginnings) {
+  /** Prepares to search at those places alone. */
+  Keywords(Passage passage, Pattern keyword, Places places) {
     this.passage = passage;
     this.keyword = keyword;
-    places = words.of(beginnings, passage.folded());
+    this.places = places.inOrder();
   }
 
   /** Whether there is a further one from that position on, which must not go back. */

@@ -57,8 +57,6 @@ final class Questions implements Recogniser {
 
   private static final Pattern DATE = Pattern.compile("(?<!\\d)\\d{1,2}(?:\\h?er)?(?:/|\\h\\p{L}{3,9}\\h\\d{4})");
 
-  private static final Beginnings BEGINNINGS = Beginnings.of("question", "qe", "qosd", "qg");
-
   /** A sentence ends after a word, not after «M.» or «n.». */
   private static final Pattern SENTENCE_END = Pattern.compile("(?<=[\\p{L}\\d»)]{3})[.!?](?=\\h)|\\n");
 
@@ -81,7 +79,7 @@ final class Questions implements Recogniser {
 
   @Override
   public void find(Passage passage, Consumer<Found> found) {
-    Keywords keyword = new Keywords(passage, KEYWORD, BEGINNINGS);
+    Keywords keyword = new Keywords(passage, KEYWORD, "question", "qe", "qosd", "qg");
     for (int from = 0; keyword.find(from); ) {
       from = Math.max(keyword.end(), read(passage, keyword, found));
     }
