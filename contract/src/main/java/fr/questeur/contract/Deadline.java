@@ -3,7 +3,6 @@ package fr.questeur.contract;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import java.util.Locale;
 import java.util.Objects;
 
 /**
@@ -36,6 +35,6 @@ public record Deadline(DeadlineRule rule, LocalDate date, LocalDate extended, Lo
   /** The Government's own notation: {@code J-12} twelve days before the last day, {@code J}, {@code J+30} after it. */
   public String notation(LocalDate day) {
     int past = daysPast(day);
-    return past == 0 ? "J" : String.format(Locale.ROOT, "J%+d", past);
+    return past == 0 ? "J" : (past < 0 ? "J" : "J+") + past;
   }
 }
