@@ -31,7 +31,7 @@ final class SettledFiles {
   private static final Duration LONG_AGO = Duration.ofSeconds(10);
   private static final Duration QUIET_WHEN_WHOLE = Duration.ofMillis(100);
 
-  private record Pending(FoundFile file, long firstSeen, long quietSince, boolean whole) {}
+  private record Pending(FoundFile file, long firstSeen, long quietSince, Cause cause) {}
 
   private final long quietNanos;
   private final long quietWhenWholeNanos;
@@ -56,18 +56,20 @@ final class SettledFiles {
       return true;
     }
     boolean same = before != null && before.file.isAsAt(file) && cause != Cause.MODIFIED;
-    if (same) {
+    // A scan may see a file just before the report of its appearing arrives.
+    boolean appearedOnlyNow = same && before.cause == Cause.SCAN && cause == Cause.APPEARED;
+    if (same && !appearedOnlyNow) {
       return now - before.quietSince >= quiet(before);
     }
     long firstSeen = before == null ? now : before.firstSeen;
-    pending.put(file.place(), new Pending(file, firstSeen, now, cause == Cause.APPEARED));
+    pending.put(file.place(), new Pending(file, firstSeen, now, cause));
     return false;
   }
 
   /** The file was changed while it was read: it must be quiet again. */
   void changed(FoundFile file, long now) {
     Pending before = pending.get(file.place());
-    pending.put(file.place(), new Pending(file, before == null ? now : before.firstSeen, now, false));
+    pending.put(file.place(), new Pending(file, before == null ? now : before.firstSeen, now, Cause.MODIFIED));
   }
 
   /** Drops a file that has its fate. Returns whether it was waited for. */
@@ -94,6 +96,6 @@ final class SettledFiles {
   }
 
   private long quiet(Pending waiting) {
-    return waiting.whole && waiting.file.size() > 0 ? quietWhenWholeNanos : quietNanos;
+    return waiting.cause == Cause.APPEARED && waiting.file.size() > 0 ? quietWhenWholeNanos : quietNanos;
   }
 }

@@ -55,6 +55,24 @@ class SettledFilesTest {
   }
 
   @Test
+  void aScanThatSeesItJustBeforeTheReportMakesItWaitNoLonger() {
+    look(file("/a", 5, START), Cause.SCAN, 0);
+
+    assertThat(look(file("/a", 5, START), Cause.APPEARED, 20)).isFalse();
+    assertThat(look(file("/a", 5, START), Cause.SCAN, 119)).isFalse();
+    assertThat(look(file("/a", 5, START), Cause.SCAN, 120)).isTrue();
+  }
+
+  @Test
+  void aLateReportOfItsAppearingDoesNotMakeAFileWholeThatIsBeingWritten() {
+    look(file("/a", 5, START), Cause.MODIFIED, 0);
+
+    assertThat(look(file("/a", 5, START), Cause.APPEARED, 20)).isFalse();
+    assertThat(look(file("/a", 5, START), Cause.SCAN, 2_999)).isFalse();
+    assertThat(look(file("/a", 5, START), Cause.SCAN, 3_000)).isTrue();
+  }
+
+  @Test
   void aWriterThatPausesInTheMiddleIsWaitedFor() {
     FoundFile half = file("/a", 5, START);
     look(half, Cause.APPEARED, 0);
