@@ -22,11 +22,7 @@ public final class Document {
 
   private Document(String text) {
     this.text = text;
-    int at = 0;
-    while (at < text.length() && Character.isWhitespace(text.charAt(at))) {
-      at++;
-    }
-    this.start = at;
+    this.start = Lines.firstOfText(text);
   }
 
   /**

@@ -57,6 +57,21 @@ public final class Lines {
     return drawn >= 3;
   }
 
+  /** Where the line ends that goes on from there: before its line feed, or with the text. */
+  public static int end(String text, int from) {
+    int end = text.indexOf('\n', from);
+    return end < 0 ? text.length() : end;
+  }
+
+  /** Where white space at the beginning ends; the length of the text if there is nothing else. */
+  static int firstOfText(String text) {
+    int at = 0;
+    while (at < text.length() && Character.isWhitespace(text.charAt(at))) {
+      at++;
+    }
+    return at;
+  }
+
   /** Runs of white space made one space, none at the ends. */
   public static String fold(String text) {
     return isFolded(text) ? text : folded(text);

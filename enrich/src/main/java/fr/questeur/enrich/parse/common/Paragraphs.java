@@ -53,8 +53,7 @@ public final class Paragraphs {
     Paragraphs paragraphs = new Paragraphs();
     int end = 0;
     for (int start = 0; start < section.length(); start = end + 1) {
-      end = section.indexOf('\n', start);
-      end = end < 0 ? section.length() : end;
+      end = Lines.end(section, start);
       paragraphs.add(section.substring(start, end));
     }
     return paragraphs.read();

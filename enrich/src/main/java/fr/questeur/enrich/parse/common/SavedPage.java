@@ -20,7 +20,7 @@ final class SavedPage {
 
   /** The page as the site sent it; what is no saved page stays as it is. */
   static String unwrap(String text) {
-    int start = firstOfText(text);
+    int start = Lines.firstOfText(text);
     if (start == text.length() || text.charAt(start) != '<') {
       return text;
     }
@@ -50,13 +50,5 @@ final class SavedPage {
   private static String withoutSavedFrom(String text, int comment, int start) {
     int end = comment < start ? -1 : text.indexOf(COMMENT_END, comment);
     return end < 0 ? text : text.substring(0, comment) + text.substring(end + COMMENT_END.length());
-  }
-
-  private static int firstOfText(String text) {
-    int at = 0;
-    while (at < text.length() && Character.isWhitespace(text.charAt(at))) {
-      at++;
-    }
-    return at;
   }
 }

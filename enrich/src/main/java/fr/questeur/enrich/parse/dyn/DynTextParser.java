@@ -3,6 +3,7 @@ package fr.questeur.enrich.parse.dyn;
 import fr.questeur.contract.QuestionUid;
 import fr.questeur.enrich.parse.common.Document;
 import fr.questeur.enrich.parse.common.DocumentParser;
+import fr.questeur.enrich.parse.common.Lines;
 import fr.questeur.enrich.parse.common.Markup;
 import fr.questeur.enrich.parse.common.ParsedQuestion;
 import java.util.LinkedHashSet;
@@ -43,8 +44,7 @@ public final class DynTextParser implements DocumentParser {
     int lines = 0;
     int end = 0;
     for (int start = 0; start < plain.length() && lines < LINES_BEFORE_A_TITLE; start = end + 1) {
-      end = plain.indexOf('\n', start);
-      end = end < 0 ? plain.length() : end;
+      end = Lines.end(plain, start);
       Line line = Line.of(plain.substring(start, end));
       if (TitleLine.isAt(line)) {
         return true;
@@ -58,8 +58,7 @@ public final class DynTextParser implements DocumentParser {
   private static boolean hasAsker(String plain) {
     int end = 0;
     for (int word = plain.indexOf(WORD); word >= 0; word = plain.indexOf(WORD, end)) {
-      end = plain.indexOf('\n', word);
-      end = end < 0 ? plain.length() : end;
+      end = Lines.end(plain, word);
       if (Header.isAsker(Line.of(plain.substring(plain.lastIndexOf('\n', word) + 1, end)))) {
         return true;
       }

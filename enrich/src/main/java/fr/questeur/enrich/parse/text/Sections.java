@@ -30,8 +30,7 @@ record Sections(String header, String question, String answer, String second) {
     Section answer = null;
     Section current = header;
     for (int start = 0; start < plain.length(); ) {
-      int end = plain.indexOf('\n', start);
-      end = end < 0 ? plain.length() : end;
+      int end = Lines.end(plain, start);
       String label = end - start > LONGEST_LABEL_LINE ? "" : Lines.label(plain.substring(start, end));
       if (label.equals(Vocabulary.QUESTION_HEADING)) {
         if (question != null) {
