@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -171,6 +172,11 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
   public String address() {
     return "127.0.0.1:" + postgres.getPort();
+  }
+
+  /** The database as its owner, a new connection each time. */
+  public DataSource dataSource() {
+    return postgres.getDatabase(USER, NAME);
   }
 
   /** For JDBC, user included. */

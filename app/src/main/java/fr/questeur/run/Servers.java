@@ -1,6 +1,5 @@
 package fr.questeur.run;
 
-import com.zaxxer.hikari.HikariDataSource;
 import fr.questeur.embedded.DataDirectory;
 import fr.questeur.embedded.EmbeddedDatabase;
 import fr.questeur.embedded.EmbeddedKafka;
@@ -58,8 +57,8 @@ final class Servers implements AutoCloseable {
 
   private static EmbeddedDatabase databaseWithTables(DataDirectory data, int port) {
     EmbeddedDatabase database = EmbeddedDatabase.start(data.postgres(), binaries(data), port);
-    try (HikariDataSource connections = Database.pool(database.jdbcUrl(), null, null)) {
-      Schema.migrate(connections);
+    try {
+      Schema.migrate(database.dataSource());
       return database;
     } catch (RuntimeException e) {
       database.close();
@@ -69,11 +68,10 @@ final class Servers implements AutoCloseable {
 
   /** One that could not start needs no closing. */
   private static void close(CompletableFuture<EmbeddedDatabase> database) {
-    database.handle((started, failure) -> started).thenAccept(started -> {
-      if (started != null) {
-        started.close();
-      }
-    }).join();
+    EmbeddedDatabase started = database.exceptionally(failure -> null).join();
+    if (started != null) {
+      started.close();
+    }
   }
 
   /** The port asked for, which must be free, or the first free one from the usual on. */
