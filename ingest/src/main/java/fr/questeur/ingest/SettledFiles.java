@@ -62,7 +62,9 @@ final class SettledFiles {
       return now - before.quietSince >= quiet(before);
     }
     long firstSeen = before == null ? now : before.firstSeen;
-    pending.put(file.place(), new Pending(file, firstSeen, now, cause));
+    // What a scan sees change is being written, whatever is reported of it later.
+    boolean changedUnreported = before != null && cause == Cause.SCAN;
+    pending.put(file.place(), new Pending(file, firstSeen, now, changedUnreported ? Cause.MODIFIED : cause));
     return false;
   }
 

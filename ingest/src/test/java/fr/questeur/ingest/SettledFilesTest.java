@@ -73,6 +73,16 @@ class SettledFilesTest {
   }
 
   @Test
+  void norOneThatWasSeenToGrow() {
+    look(file("/a", 4, START), Cause.SCAN, 0);
+    look(file("/a", 5, START), Cause.SCAN, 1_000);
+
+    assertThat(look(file("/a", 5, START), Cause.APPEARED, 1_020)).isFalse();
+    assertThat(look(file("/a", 5, START), Cause.SCAN, 3_999)).isFalse();
+    assertThat(look(file("/a", 5, START), Cause.SCAN, 4_000)).isTrue();
+  }
+
+  @Test
   void aWriterThatPausesInTheMiddleIsWaitedFor() {
     FoundFile half = file("/a", 5, START);
     look(half, Cause.APPEARED, 0);
