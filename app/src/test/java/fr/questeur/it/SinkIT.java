@@ -371,9 +371,8 @@ class SinkIT {
       harness.awaitNoLag();
     }
     harness.execute("""
-        CREATE OR REPLACE FUNCTION question_search_document(heading text, question text, answer text)
-        RETURNS tsvector LANGUAGE sql STABLE
-        RETURN (1 / CASE question WHEN 'Ainsi non ?' THEN 0 ELSE 1 END)::text::tsvector
+        CREATE OR REPLACE FUNCTION question_search_words(content text) RETURNS tsvector LANGUAGE sql STABLE
+        RETURN to_tsvector('french', content || (1 / CASE WHEN content LIKE '%non%' THEN 0 ELSE 1 END))
         """);
     try (Sink sink = harness.start()) {
       Awaitility.await().atMost(SinkHarness.PATIENCE).until(sink::isSearchComplete);

@@ -33,7 +33,7 @@ final class DatabaseStore implements BatchStore {
 
   @Override
   public void prepare() throws SQLException {
-    inTransaction(PortfolioTable::seed);
+    Transaction.in(database, PortfolioTable::seed);
   }
 
   @Override
@@ -60,7 +60,8 @@ final class DatabaseStore implements BatchStore {
 
   private Fates storeAll(Batch batch, List<Change.Keyed> changes, List<Reject> unreadable) throws SQLException {
     Fates fates = new Fates();
-    inTransaction(
+    Transaction.in(
+        database,
         connection -> {
           positions.advance(connection, batch.moves());
           Reduction reduction = Reduction.of(changes);
@@ -75,7 +76,8 @@ final class DatabaseStore implements BatchStore {
     Fates fates = new Fates();
     List<Reject> rejects = new ArrayList<>(unreadable);
     List<String> refused = new ArrayList<>();
-    inTransaction(
+    Transaction.in(
+        database,
         connection -> {
           positions.advance(connection, batch.moves());
           for (Change.Keyed change : changes) {
@@ -96,31 +98,5 @@ final class DatabaseStore implements BatchStore {
           deadLetters.send(rejects).forEach(fates::rejected);
         });
     return fates;
-  }
-
-  private void inTransaction(Work work) throws SQLException {
-    try (Connection connection = database.getConnection()) {
-      connection.setAutoCommit(false);
-      try {
-        work.run(connection);
-        connection.commit();
-      } catch (SQLException | RuntimeException e) {
-        rollback(connection, e);
-        throw e;
-      }
-    }
-  }
-
-  private static void rollback(Connection connection, Exception cause) {
-    try {
-      connection.rollback();
-    } catch (SQLException e) {
-      cause.addSuppressed(e);
-    }
-  }
-
-  /** What is done in a transaction. */
-  private interface Work {
-    void run(Connection connection) throws SQLException;
   }
 }

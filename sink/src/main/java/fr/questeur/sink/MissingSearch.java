@@ -20,6 +20,7 @@ final class MissingSearch {
 
   private final DataSource database;
   private final Backoff backoff;
+  private final SearchLexicon lexicon = new SearchLexicon();
   private final Thread thread = new Thread(this::run, "questeur-sink-search");
   private volatile boolean closing;
   private volatile boolean complete;
@@ -63,9 +64,9 @@ final class MissingSearch {
   /** Adds some questions that are missing, and gives their uids; tries until Postgres does it. */
   private List<String> nextChunk(String after) throws InterruptedException {
     while (true) {
-      try (Connection connection = database.getConnection()) {
-        List<String> chunk = SearchTable.missing(connection, after, CHUNK);
-        add(connection, chunk);
+      try {
+        List<String> chunk = missing(after);
+        add(chunk);
         backoff.reset();
         return chunk;
       } catch (SQLException e) {
@@ -78,9 +79,18 @@ final class MissingSearch {
     }
   }
 
-  private static void add(Connection connection, List<String> chunk) throws SQLException {
+  private List<String> missing(String after) throws SQLException {
+    try (Connection connection = database.getConnection()) {
+      return SearchTable.missing(connection, after, CHUNK);
+    }
+  }
+
+  private void add(List<String> chunk) throws SQLException {
+    if (chunk.isEmpty()) {
+      return;
+    }
     try {
-      SearchTable.add(connection, chunk);
+      Transaction.in(database, connection -> SearchTable.add(connection, lexicon, chunk));
     } catch (SQLException e) {
       if (!SqlErrors.isData(e)) {
         throw e;
@@ -90,7 +100,7 @@ final class MissingSearch {
         return;
       }
       for (String uid : chunk) {
-        add(connection, List.of(uid));
+        add(List.of(uid));
       }
     }
   }

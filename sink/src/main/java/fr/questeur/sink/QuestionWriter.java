@@ -16,7 +16,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** Writes questions with all that belongs to them, in the caller's transaction. */
+/** Writes questions with all that belongs to them, in the caller's transaction. For one thread. */
 final class QuestionWriter {
 
   /**
@@ -38,8 +38,6 @@ final class QuestionWriter {
           // Of a row that was there before, xmax is the lock under which it was replaced.
           + " RETURNING uid, xmax <> 0 AS replaced";
 
-  private static final String UPSERT_AND_SEARCH = SearchTable.filledBy(UPSERT, "uid, replaced");
-
   private static final List<Column<Change.Delete>> DELETED =
       List.of(
           Column.of("uid", "text", Change.Delete::uid),
@@ -51,6 +49,7 @@ final class QuestionWriter {
           .formatted(Column.select(DELETED), NEWER.formatted("gone"));
 
   private final boolean search;
+  private final SearchLexicon lexicon = new SearchLexicon();
 
   /**
    * A writer.
@@ -77,7 +76,7 @@ final class QuestionWriter {
     Set<String> replaced = new HashSet<>();
     Rows.returning(
         connection,
-        search ? UPSERT_AND_SEARCH : UPSERT,
+        UPSERT,
         QuestionColumns.QUESTION,
         upserts,
         row -> (row.getBoolean("replaced") ? replaced : added).add(row.getString("uid")));
@@ -93,7 +92,9 @@ final class QuestionWriter {
     for (ChildTable<?> table : QuestionColumns.CHILDREN) {
       table.replace(connection, replaced, questions);
     }
-    if (!search) {
+    if (search) {
+      SearchTable.put(connection, lexicon, questions);
+    } else {
       SearchTable.remove(connection, replaced);
     }
     RefusedTable.remove(connection, stored.stream().map(Change.Upsert::uid).toList());

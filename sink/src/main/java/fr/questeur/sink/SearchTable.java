@@ -1,29 +1,44 @@
 package fr.questeur.sink;
 
+import fr.questeur.contract.Question;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
-/** The table {@code question_search}, by the caller's connection. */
+/**
+ * The table {@code question_search}, in the caller's transaction. What it holds is defined by the function {@code
+ * question_search_document}; with a {@link SearchLexicon} it is made for less.
+ */
 final class SearchTable {
 
-  private static final String DOCUMENT =
-      "question_search_document(concat_ws(' ', title, rubric, analysis_head, array_to_string(analyses, ' ')),"
-          + " question_text, answer_text)";
+  private static final String HEADING = "concat_ws(' ', title, rubric, analysis_head, array_to_string(analyses, ' '))";
 
-  /** Takes the texts from the rows as they are written: not stored yet, and so not to be uncompressed again. */
-  private static final String FILL =
-      """
-      WITH written AS (%s, %s AS document),
-        searchable AS (
-          INSERT INTO question_search (uid, document) SELECT uid, document FROM written
-          ON CONFLICT (uid) DO UPDATE SET document = excluded.document)
-      SELECT %s FROM written
-      """;
+  /**
+   * A row of the table.
+   *
+   * @param document null if Postgres is to make it of the texts in {@code question}
+   */
+  private record Row(String uid, String document) {}
+
+  private static final List<Column<Row>> ROW =
+      List.of(
+          Column.of("uid", "text", Row::uid),
+          new Column<>(
+              "document",
+              "text",
+              ("coalesce(document::tsvector, (SELECT question_search_document(%s, question_text, answer_text)"
+                  + " FROM question WHERE question.uid = batch.uid))").formatted(HEADING),
+              Row::document));
+
+  private static final String PUT =
+      "INSERT INTO question_search (%s) %s ON CONFLICT (uid) DO UPDATE SET document = excluded.document"
+          .formatted(Column.names(ROW), Column.select(ROW));
 
   private static final String MISSING =
       """
@@ -36,26 +51,31 @@ final class SearchTable {
    * Locked against a new state that is written meanwhile. Whoever has locked a row is about to fill it, so there is no
    * waiting.
    */
-  private static final String ADD =
+  private static final String TEXTS =
       """
-      INSERT INTO question_search (uid, document)
-      SELECT uid, %s FROM (
-        SELECT * FROM question WHERE uid = ANY (?) ORDER BY uid FOR NO KEY UPDATE SKIP LOCKED) AS missing
-      ON CONFLICT (uid) DO NOTHING
-      """.formatted(DOCUMENT);
+      SELECT uid, %s AS heading, question_text, answer_text FROM question
+      WHERE uid = ANY (?) ORDER BY uid FOR NO KEY UPDATE SKIP LOCKED
+      """.formatted(HEADING);
 
   private static final String REMOVE = "DELETE FROM question_search WHERE uid = ANY (?)";
 
   private SearchTable() {}
 
-  /**
-   * A statement that writes questions and what is searched of them, and returns the same.
-   *
-   * @param statement that writes rows of {@code question} and returns columns of them
-   * @param returned the names of these, joined by commas
-   */
-  static String filledBy(String statement, String returned) {
-    return FILL.formatted(statement, DOCUMENT, returned);
+  /** Puts what is searched of these questions, whose rows are written, in the place of what was. */
+  static void put(Connection connection, SearchLexicon lexicon, List<Question> questions) throws SQLException {
+    Map<String, SearchText> texts = new LinkedHashMap<>();
+    questions.forEach(question -> texts.put(question.uid().toString(), SearchText.of(question, lexicon)));
+    put(connection, lexicon, texts);
+  }
+
+  private static void put(Connection connection, SearchLexicon lexicon, Map<String, SearchText> texts)
+      throws SQLException {
+    lexicon.learn(connection);
+    List<Row> rows = new ArrayList<>();
+    texts.forEach((uid, text) -> rows.add(new Row(uid, text.document())));
+    if (!rows.isEmpty()) {
+      Rows.execute(connection, PUT, ROW, rows);
+    }
   }
 
   /** The first uids behind one that {@code question} has and {@code question_search} has not, in their order. */
@@ -74,8 +94,17 @@ final class SearchTable {
   }
 
   /** Adds what is missing of these, as their rows are now. */
-  static void add(Connection connection, Collection<String> uids) throws SQLException {
-    Rows.ofUids(connection, ADD, uids);
+  static void add(Connection connection, SearchLexicon lexicon, Collection<String> uids) throws SQLException {
+    Map<String, SearchText> texts = new LinkedHashMap<>();
+    try (PreparedStatement query = connection.prepareStatement(TEXTS)) {
+      query.setArray(1, connection.createArrayOf("text", uids.toArray()));
+      try (ResultSet rows = query.executeQuery()) {
+        while (rows.next()) {
+          texts.put(rows.getString(1), SearchText.of(lexicon, rows.getString(2), rows.getString(3), rows.getString(4)));
+        }
+      }
+    }
+    put(connection, lexicon, texts);
   }
 
   static void remove(Connection connection, Collection<String> uids) throws SQLException {
