@@ -102,6 +102,18 @@ class SinkSearchIT {
             question("titre", "x", "mot ".repeat(60_000))));
   }
 
+  /** Of every version of Postgres and of its rules for accents. */
+  @Test
+  void noCharacterBecomesTheBeginningOfATagUnnoticed() {
+    List<String> characters =
+        harness.query("""
+            SELECT chr(c) FROM generate_series(1, 65533) AS c
+            WHERE c NOT BETWEEN 55296 AND 57343 AND unaccent(chr(c)) ~ '[<~]'
+            """).lines().toList();
+    assertThat(characters).contains("<", "~", "‹");
+    storedAlike(characters.stream().map(c -> question(c + "mot eau> terre", c + "! eau !> feu", c + "mot/eau feu")).toList());
+  }
+
   @Test
   void aStateWithLessTakesTheWordsAway() {
     Question before = question("titre", "eau", "feu");

@@ -20,7 +20,6 @@ final class MissingSearch {
 
   private final DataSource database;
   private final Backoff backoff;
-  private final SearchLexicon lexicon = new SearchLexicon();
   private final Thread thread = new Thread(this::run, "questeur-sink-search");
   private volatile boolean closing;
   private volatile boolean complete;
@@ -41,10 +40,11 @@ final class MissingSearch {
 
   private void run() {
     try {
+      SearchLexicon lexicon = new SearchLexicon();
       String last = "";
       int made = 0;
       while (!closing) {
-        List<String> chunk = nextChunk(last);
+        List<String> chunk = nextChunk(last, lexicon);
         if (chunk.isEmpty()) {
           complete = true;
           log.info("The full-text search has all questions{}", made == 0 ? "" : ", " + made + " of them made up for");
@@ -62,11 +62,11 @@ final class MissingSearch {
   }
 
   /** Adds some questions that are missing, and gives their uids; tries until Postgres does it. */
-  private List<String> nextChunk(String after) throws InterruptedException {
+  private List<String> nextChunk(String after, SearchLexicon lexicon) throws InterruptedException {
     while (true) {
       try {
         List<String> chunk = missing(after);
-        add(chunk);
+        add(chunk, lexicon);
         backoff.reset();
         return chunk;
       } catch (SQLException e) {
@@ -85,7 +85,7 @@ final class MissingSearch {
     }
   }
 
-  private void add(List<String> chunk) throws SQLException {
+  private void add(List<String> chunk, SearchLexicon lexicon) throws SQLException {
     if (chunk.isEmpty()) {
       return;
     }
@@ -100,7 +100,7 @@ final class MissingSearch {
         return;
       }
       for (String uid : chunk) {
-        add(List.of(uid));
+        add(List.of(uid), lexicon);
       }
     }
   }

@@ -20,16 +20,15 @@ final class SearchLexicon {
   /** Of each of the two maps, which then take some 6 MB. */
   private static final int CAPACITY = 30_000;
 
-  /**
-   * With white space around the word, as in a text, and a mark behind it that tells how many places it takes. Not of what
-   * is something else together: tags have white space in them, and ~ means another thing at the start of a text.
-   */
+  /** The lexeme of fin. If it is none (a dictionary may say so), no word is known, and all is left to Postgres. */
+  private static final String MARK = "'fin'";
+
+  /** With white space around the word, as in a text, and a mark behind it that tells how many places it takes. */
   private static final String ASK =
       """
       SELECT number, array_to_tsvector(ARRAY[lexeme])::text, place
       FROM unnest(?::text[]) WITH ORDINALITY AS asked (word, number),
         unnest(question_search_words(' ' || word || ' fin')) AS kept, unnest(kept.positions) AS place
-      WHERE unaccent(word) !~ '[<~]'
       ORDER BY number, place
       """;
 
@@ -39,7 +38,7 @@ final class SearchLexicon {
   private Map<String, SearchWord> older = new HashMap<>();
   private final Map<String, SearchWord> unknown = new LinkedHashMap<>();
 
-  /** The word, which may be unknown until the next {@link #learn}, and stay so if it means nothing by itself. */
+  /** The word, which may be unknown until the next {@link #learn}. */
   SearchWord word(String text) {
     SearchWord word = newer.get(text);
     if (word != null) {
@@ -88,7 +87,9 @@ final class SearchLexicon {
       more = rows.next();
       if (!more || rows.getInt(1) != number) {
         int mark = lexemes.size() - 1;
-        words.get(number - 1).become(lexemes.subList(0, mark), places.subList(0, mark), places.get(mark) - 1);
+        if (lexemes.get(mark).equals(MARK)) {
+          words.get(number - 1).become(lexemes.subList(0, mark), places.subList(0, mark), places.get(mark) - 1);
+        }
         lexemes.clear();
         places.clear();
       }

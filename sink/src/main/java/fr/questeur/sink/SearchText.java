@@ -4,6 +4,7 @@ import fr.questeur.contract.Publication;
 import fr.questeur.contract.Question;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -27,12 +28,20 @@ record SearchText(List<List<SearchWord>> parts) {
   private static final int CHARS_OF_A_WORD = 5;
 
   private static final String WEIGHTS = "ABC";
-  private static final boolean[] SEPARATES = new boolean[128];
 
-  static {
-    // White space, what question_search_text() makes white space, and what is part of no token of Postgres's parser.
-    "\t\n\u000B\f\r *./@,:()\"'!?".chars().forEach(c -> SEPARATES[c] = true);
-  }
+  /** White space, what question_search_text() makes white space, and what is part of no token of Postgres's parser. */
+  private static final String SEPARATORS =
+      "\t\n\u000B\f\r *./@,:()\"'!?"
+          + "\u2019\u2018\u201C\u201D\u201E\u00AB\u00BB\u2026\u2013\u2014\u2022\u00B7\u00A0\u202F\u2009";
+
+  /**
+   * What words may be something else behind: tags have white space in them, and ~ is another thing at the start of a text
+   * than within. The others are what unaccent() makes these two of.
+   */
+  private static final String JOINTS = "<~\u02C2\u02DC\u2039\u226A\u3008\u300A\uFE3D\uFE3F\uFE64\uFF1C\uFF5E\uFFE9";
+
+  private static final BitSet SEPARATES = bits(SEPARATORS);
+  private static final BitSet JOINS = bits(JOINTS);
 
   /** The same texts that {@link SearchTable} takes from the row of a question. */
   static SearchText of(Question question, SearchLexicon lexicon) {
@@ -67,10 +76,10 @@ record SearchText(List<List<SearchWord>> parts) {
     int start = 0;
     for (int i = 0; i <= text.length(); i++) {
       char c = i == text.length() ? ' ' : text.charAt(i);
-      if (i - start > MAX_WORD_CHARS) {
+      if (i - start > MAX_WORD_CHARS || JOINS.get(c)) {
         return null;
       }
-      if (separates(c)) {
+      if (SEPARATES.get(c)) {
         if (i > start) {
           words.add(lexicon.word(text.substring(start, i)));
         }
@@ -80,15 +89,10 @@ record SearchText(List<List<SearchWord>> parts) {
     return words;
   }
 
-  private static boolean separates(char c) {
-    if (c < SEPARATES.length) {
-      return SEPARATES[c];
-    }
-    return switch (c) {
-      case '\u2019', '\u2018', '\u201C', '\u201D', '\u201E', '\u00AB', '\u00BB', '\u2026', '\u2013', '\u2014', '\u2022',
-          '\u00B7', '\u00A0', '\u202F', '\u2009' -> true;
-      default -> false;
-    };
+  private static BitSet bits(String characters) {
+    BitSet bits = new BitSet();
+    characters.chars().forEach(bits::set);
+    return bits;
   }
 
   /** Postgres's text form of the tsvector of these words, once they are known; null if Postgres has to make it. */

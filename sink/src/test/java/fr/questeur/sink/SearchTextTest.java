@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SearchTextTest {
 
@@ -38,6 +40,12 @@ class SearchTextTest {
     tell("un");
 
     assertThat(text.document()).isNull();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"un <b>mot</b>", "~mot", "‹mot›"})
+  void whatTheParserTakesTogetherIsNotTakenWordByWord(String text) {
+    assertThat(SearchText.of(question("", text, ""), lexicon).document()).isNull();
   }
 
   @Test
