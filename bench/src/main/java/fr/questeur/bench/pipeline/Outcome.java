@@ -12,11 +12,18 @@ import java.util.Map;
  * What it took to bring documents the whole way.
  *
  * @param seconds to the last committed row
+ * @param cpuSecondsToLastRow of all processes until then; some of feed's work comes later
  * @param secondsToExit to the end of the process; NaN where it has none of its own
  * @param processes what each used, by name; with the server
  * @param dataSize in bytes, when all is done
  */
-record Outcome(long documents, double seconds, double secondsToExit, Map<String, Use> processes, long dataSize) {
+record Outcome(
+    long documents,
+    double seconds,
+    double cpuSecondsToLastRow,
+    double secondsToExit,
+    Map<String, Use> processes,
+    long dataSize) {
 
   double cpuPerThousand() {
     return perThousand(processes.values().stream().mapToDouble(Use::cpuSeconds).sum(), documents);
@@ -29,6 +36,7 @@ record Outcome(long documents, double seconds, double secondsToExit, Map<String,
       results.add(item, subject, "s to exit", secondsToExit);
     }
     results.add(item, subject, Quantity.CPU, cpuPerThousand());
+    results.add(item, subject, Quantity.CPU_TO_LAST_ROW, perThousand(cpuSecondsToLastRow, documents));
     processes.forEach((name, use) -> {
       results.add(item, subject, cpuOf(name), perThousand(use.cpuSeconds(), documents));
       for (Work work : Work.values()) {

@@ -8,6 +8,9 @@ final class Quantity {
   /** Of all processes together, in seconds for 1,000 documents. */
   static final String CPU = "CPU s/1,000";
 
+  /** The part of {@link #CPU} until the last row is there. */
+  static final String CPU_TO_LAST_ROW = CPU + " to the last row";
+
   private static final double BYTES_IN_MB = 1e6;
 
   private Quantity() {}

@@ -33,6 +33,8 @@ final class Ratios {
       results.add(ITEM, subject, "whole, " + Quantity.CPU, whole.getAsDouble());
       results.add(ITEM, subject, "parts, " + Quantity.CPU, sum.getAsDouble());
       results.add(ITEM, subject, "ratio", whole.getAsDouble() / sum.getAsDouble());
+      results.median(Whole.ITEM, subject, Quantity.CPU_TO_LAST_ROW).ifPresent(
+          toLastRow -> results.add(ITEM, subject, "ratio, to the last row", toLastRow / sum.getAsDouble()));
       OptionalDouble children = sum(results, EnumSet.of(Part.CHILDREN));
       if (children.isPresent()) {
         results.add(

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** Brings all documents of a corpus the whole way, from a folder to committed rows, with nothing there before. */
 final class Whole {
@@ -67,13 +68,14 @@ final class Whole {
       try (Sampler sampler = Sampler.start(List.of(jvm, postgres))) {
         long rows = awaitRows(postgresPort, documents, List.of(run), "one JVM");
         sampler.look();
+        double cpuToLastRow = jvm.use().cpuSeconds() + postgres.use().cpuSeconds();
         run.await(END, List.of(Product.OK));
         long end = System.nanoTime();
         Map<String, Use> uses = new LinkedHashMap<>();
         uses.put("JVM", jvm.use());
         uses.put("Postgres", postgres.use());
         return new Outcome(
-            documents, seconds(run, rows), seconds(run, end), uses, Workplace.size(data));
+            documents, seconds(run, rows), cpuToLastRow, seconds(run, end), uses, Workplace.size(data));
       }
     }
   }
@@ -101,14 +103,20 @@ final class Whole {
       watched.add(postgres);
       try (Sampler sampler = Sampler.start(watched)) {
         long rows = awaitRows(servers.postgresPort(), documents, List.copyOf(children.values()), "processes");
+        sampler.look();
+        Supplier<Map<String, Use>> uses = () -> {
+          Map<String, Use> now = new LinkedHashMap<>();
+          watches.forEach((stage, watch) -> now.put(stage, watch.use()));
+          now.put("broker", broker.use().since(brokerBefore));
+          now.put("Postgres", postgres.use().since(postgresBefore));
+          return now;
+        };
+        double cpuToLastRow = uses.get().values().stream().mapToDouble(Use::cpuSeconds).sum();
         Stages.awaitIdle(children.get("feed"));
         sampler.look();
-        Map<String, Use> uses = new LinkedHashMap<>();
-        watches.forEach((stage, watch) -> uses.put(stage, watch.use()));
-        uses.put("broker", broker.use().since(brokerBefore));
-        uses.put("Postgres", postgres.use().since(postgresBefore));
         return new Outcome(
-            documents, seconds(children.get(STAGES.get(0)), rows), Double.NaN, uses, Workplace.size(servers.data()));
+            documents, seconds(children.get(STAGES.get(0)), rows), cpuToLastRow, Double.NaN, uses.get(),
+            Workplace.size(servers.data()));
       } finally {
         Stages.end(children.values());
       }

@@ -18,12 +18,15 @@ final class RatiosTest {
     parts(1);
     whole(OFF, 10);
     whole(ON, 14);
+    results.add(Whole.ITEM, ON.label(), Quantity.CPU_TO_LAST_ROW, 12);
     Ratios.addTo(results, List.of(OFF, ON));
     // read, parse, produce, pass through, upsert; with search tsvectors and their index besides.
     assertThat(results.median(Ratios.ITEM, OFF.label(), "parts, CPU s/1,000")).hasValue(5);
     assertThat(results.median(Ratios.ITEM, OFF.label(), "ratio")).hasValue(2);
     assertThat(results.median(Ratios.ITEM, ON.label(), "ratio")).hasValue(2);
     assertThat(results.median(Ratios.ITEM, ON.label(), "ratio, child rows among the parts")).hasValue(14 / 8.0);
+    assertThat(results.median(Ratios.ITEM, ON.label(), "ratio, to the last row")).hasValue(12 / 7.0);
+    assertThat(results.median(Ratios.ITEM, OFF.label(), "ratio, to the last row")).isEmpty();
   }
 
   @Test
