@@ -31,9 +31,13 @@ final class WatchTest {
     }
     busy.interrupt();
     busy.join();
+    // Java is done with a thread before the kernel is, and its last ticks count too.
+    while (Proc.threads(ProcessHandle.current().pid()).stream().anyMatch(thread -> Work.of(thread.name()) == Work.SINK)) {
+      watch.look();
+    }
     watch.look();
     Use use = watch.use();
-    assertThat(use.cpuSecondsByWork().get(Work.SINK)).isEqualTo(before);
+    assertThat(use.cpuSecondsByWork().get(Work.SINK)).isGreaterThanOrEqualTo(before);
     assertThat(use.cpuSeconds()).isGreaterThanOrEqualTo(before);
     assertThat(use.peakMemory()).isPositive();
   }
