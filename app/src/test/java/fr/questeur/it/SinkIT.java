@@ -26,8 +26,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -35,17 +34,7 @@ import org.junit.jupiter.api.Test;
 @Tag(Backends.TAG)
 class SinkIT {
 
-  private SinkHarness harness;
-
-  @BeforeEach
-  void open() {
-    harness = new SinkHarness();
-  }
-
-  @AfterEach
-  void close() {
-    harness.close();
-  }
+  @AutoClose private final SinkHarness harness = new SinkHarness();
 
   @Test
   void aQuestionLandsWithAllThatBelongsToIt() {

@@ -12,8 +12,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -33,17 +32,7 @@ class SinkSearchIT {
           "‹", "›", "≤", "～", "w".repeat(199), "é".repeat(150), "a-".repeat(60));
   private static final List<String> SPACES = List.of("", "", "", " ", " ", " ", " ", "\n", "\t", "\r\n", "  ", "\f", "\u000B");
 
-  private SinkHarness harness;
-
-  @BeforeEach
-  void open() {
-    harness = new SinkHarness();
-  }
-
-  @AfterEach
-  void close() {
-    harness.close();
-  }
+  @AutoClose private final SinkHarness harness = new SinkHarness();
 
   @Test
   void wordByWordIsTheSameAsTheWholeText() {

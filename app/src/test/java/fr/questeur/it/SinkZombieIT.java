@@ -15,7 +15,6 @@ import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -34,12 +33,7 @@ class SinkZombieIT {
   private final CountDownLatch reached = new CountDownLatch(1);
   private final CountDownLatch released = new CountDownLatch(1);
   private volatile boolean armed;
-  private SinkHarness harness;
-
-  @BeforeEach
-  void open() {
-    harness = new SinkHarness();
-  }
+  private final SinkHarness harness = new SinkHarness();
 
   @AfterEach
   void close() {

@@ -1,7 +1,6 @@
 package fr.questeur.sink;
 
 import fr.questeur.contract.DeadLetterReason;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Savepoint;
 import java.util.ArrayList;

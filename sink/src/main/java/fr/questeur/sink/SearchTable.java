@@ -100,7 +100,7 @@ final class SearchTable {
       query.setArray(1, connection.createArrayOf("text", uids.toArray()));
       try (ResultSet rows = query.executeQuery()) {
         while (rows.next()) {
-          texts.put(rows.getString(1), SearchText.of(lexicon, rows.getString(2), rows.getString(3), rows.getString(4)));
+          texts.put(rows.getString(1), SearchText.of(rows.getString(2), rows.getString(3), rows.getString(4), lexicon));
         }
       }
     }

@@ -52,11 +52,11 @@ record SearchText(List<List<SearchWord>> parts) {
             .filter(Objects::nonNull)
             .collect(Collectors.joining(" "));
     Publication answer = question.answer();
-    return of(lexicon, heading, question.question().text(), answer == null ? null : answer.text());
+    return of(heading, question.question().text(), answer == null ? null : answer.text(), lexicon);
   }
 
   /** Of these texts, of which each may be null. */
-  static SearchText of(SearchLexicon lexicon, String heading, String question, String answer) {
+  static SearchText of(String heading, String question, String answer, SearchLexicon lexicon) {
     int length = 0;
     List<List<SearchWord>> parts = new ArrayList<>();
     for (String part : Arrays.asList(heading, question, answer)) {

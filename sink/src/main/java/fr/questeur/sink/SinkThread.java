@@ -5,7 +5,6 @@ import fr.questeur.contract.kafka.Topics;
 import fr.questeur.contract.stage.Health;
 import fr.questeur.contract.stage.Pulse;
 import java.time.Duration;
-import java.util.List;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.KafkaConsumer;

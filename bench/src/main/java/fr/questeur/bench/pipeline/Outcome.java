@@ -26,7 +26,11 @@ record Outcome(
     long dataSize) {
 
   double cpuPerThousand() {
-    return perThousand(processes.values().stream().mapToDouble(Use::cpuSeconds).sum(), documents);
+    return perThousand(cpuSeconds(processes), documents);
+  }
+
+  static double cpuSeconds(Map<String, Use> processes) {
+    return processes.values().stream().mapToDouble(Use::cpuSeconds).sum();
   }
 
   void addTo(Results results, String item, String subject) {

@@ -111,7 +111,7 @@ final class Whole {
           now.put("Postgres", postgres.use().since(postgresBefore));
           return now;
         };
-        double cpuToLastRow = uses.get().values().stream().mapToDouble(Use::cpuSeconds).sum();
+        double cpuToLastRow = Outcome.cpuSeconds(uses.get());
         Stages.awaitIdle(children.get("feed"));
         sampler.look();
         return new Outcome(
