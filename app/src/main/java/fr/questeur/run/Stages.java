@@ -49,11 +49,10 @@ final class Stages implements AutoCloseable {
     sinkConfig = SinkConfig.defaults().withSearch(config.search());
     admin = Admin.create(kafka);
     backlog = new Backlog(admin);
+    LeftoverMembers leftovers = LeftoverMembers.of(admin, ENRICH, FEED, sinkConfig.groupId());
     topics = new TopicGuard(kafka, TopicSetup.ensure(kafka, Topics.all(), config.partitions()));
     HangingTransactions.abort(admin);
-    LeftoverMembers.remove(admin, ENRICH);
-    LeftoverMembers.remove(admin, FEED);
-    LeftoverMembers.remove(admin, sinkConfig.groupId());
+    leftovers.remove();
     dataSource = Database.pool(servers.database().jdbcUrl(), null, null);
     sink = new Sink(sinkConfig, kafka, dataSource, meters, fates);
     enrich = new Enrich(new EnrichConfig(ENRICH, threads(), servers.data().streams()), kafka, meters, fates);

@@ -12,9 +12,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
@@ -59,8 +61,8 @@ public final class TopicIdentities {
     try (var producer =
         new KafkaProducer<>(
             ClientProperties.forProducer(kafka), new ByteArraySerializer(), new ByteArraySerializer())) {
-      for (ProducerRecord<byte[], byte[]> record : records) {
-        producer.send(record).get();
+      for (Future<RecordMetadata> written : records.stream().map(producer::send).toList()) {
+        written.get();
       }
     } catch (ExecutionException e) {
       throw new KafkaException(

@@ -18,6 +18,7 @@ import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.acl.AclOperation;
 import org.apache.kafka.common.config.ConfigResource;
@@ -54,14 +55,9 @@ public final class TopicSetup {
       Map<String, TopicIdentity> recorded =
           before.containsKey(Topics.INSTALLATION.name()) ? TopicIdentities.read(kafka) : Map.of();
       names.forEach(topic -> refuseAnother(topic, recorded.get(topic), before.get(topic)));
-      for (Topic topic : wanted) {
-        // Looked for before it is made: one that exists may be used by those who may not make any.
-        if (before.containsKey(topic.name())) {
-          check(topic, describe(admin, topic));
-        } else {
-          create(admin, topic, partitions);
-        }
-      }
+      // Looked for before they are made: those that exist may be used by whoever may not make any.
+      checkSettings(admin, wanted.stream().filter(topic -> before.containsKey(topic.name())).toList());
+      create(admin, wanted.stream().filter(topic -> !before.containsKey(topic.name())).toList(), partitions);
       Map<String, Uuid> ids = before.keySet().containsAll(names) ? before : created(admin, names);
       record(kafka, recorded, ids);
       return ids;
@@ -127,30 +123,45 @@ public final class TopicSetup {
     return ids;
   }
 
-  private static void create(Admin admin, Topic topic, int partitions) {
-    int count = topic.partitions() == 0 ? partitions : topic.partitions();
-    NewTopic request = new NewTopic(topic.name(), Optional.of(count), Optional.empty()).configs(topic.config());
-    try {
-      admin.createTopics(List.of(request)).all().get();
-    } catch (ExecutionException e) {
-      // Else another stage was quicker, with the same settings.
-      if (!(e.getCause() instanceof TopicExistsException)) {
-        throw failed("create", topic.name(), AclOperation.CREATE, e);
+  /** All in one request. */
+  private static void create(Admin admin, List<Topic> topics, int partitions) {
+    Map<String, KafkaFuture<Void>> made =
+        admin.createTopics(topics.stream().map(topic -> request(topic, partitions)).toList()).values();
+    for (Topic topic : topics) {
+      try {
+        made.get(topic.name()).get();
+      } catch (ExecutionException e) {
+        // Else another stage was quicker, with the same settings.
+        if (!(e.getCause() instanceof TopicExistsException)) {
+          throw failed("create", topic.name(), AclOperation.CREATE, e);
+        }
+      } catch (InterruptedException e) {
+        throw interrupted(e);
       }
-    } catch (InterruptedException e) {
-      throw interrupted(e);
     }
   }
 
-  private static Config describe(Admin admin, Topic topic) {
-    ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, topic.name());
-    try {
-      return admin.describeConfigs(List.of(resource)).all().get().get(resource);
-    } catch (ExecutionException e) {
-      throw failed("read the settings of", topic.name(), AclOperation.DESCRIBE_CONFIGS, e);
-    } catch (InterruptedException e) {
-      throw interrupted(e);
+  private static NewTopic request(Topic topic, int partitions) {
+    int count = topic.partitions() == 0 ? partitions : topic.partitions();
+    return new NewTopic(topic.name(), Optional.of(count), Optional.empty()).configs(topic.config());
+  }
+
+  private static void checkSettings(Admin admin, List<Topic> topics) {
+    Map<ConfigResource, KafkaFuture<Config>> settings =
+        admin.describeConfigs(topics.stream().map(TopicSetup::resource).toList()).values();
+    for (Topic topic : topics) {
+      try {
+        check(topic, settings.get(resource(topic)).get());
+      } catch (ExecutionException e) {
+        throw failed("read the settings of", topic.name(), AclOperation.DESCRIBE_CONFIGS, e);
+      } catch (InterruptedException e) {
+        throw interrupted(e);
+      }
     }
+  }
+
+  private static ConfigResource resource(Topic topic) {
+    return new ConfigResource(ConfigResource.Type.TOPIC, topic.name());
   }
 
   private static void check(Topic topic, Config actual) {

@@ -1,5 +1,6 @@
 package fr.questeur.sink;
 
+import fr.questeur.contract.IsoTime;
 import fr.questeur.contract.kafka.RecordHeaders;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
@@ -59,7 +60,7 @@ final class Latency {
 
   private static Instant time(String text) {
     try {
-      return text == null ? null : Instant.parse(text);
+      return text == null ? null : IsoTime.instant(text);
     } catch (DateTimeParseException e) {
       return null;
     }

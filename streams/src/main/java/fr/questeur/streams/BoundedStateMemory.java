@@ -34,6 +34,8 @@ public final class BoundedStateMemory implements RocksDBConfigSetter {
     options.setEnableBlobFiles(true);
     options.setMinBlobSize(1024);
     options.setEnableBlobGarbageCollection(true);
+    // Of the oldest quarter, as it is by default, every compaction would write all again, though in a load all is new.
+    options.setBlobGarbageCollectionAgeCutoff(0.05);
   }
 
   @Override

@@ -1,7 +1,5 @@
 package fr.questeur.contract.kafka;
 
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.apache.kafka.common.header.Headers;
 
 /**
@@ -15,7 +13,8 @@ public final class TraceContext {
   /** Of whoever began the trace. */
   public static final String TRACESTATE = "tracestate";
 
-  private static final Pattern FORM = Pattern.compile("[0-9a-f]{2}-([0-9a-f]{32})-[0-9a-f]{16}-[0-9a-f]{2}.*");
+  /** Of a traceparent, more of which a later version may add: a hexadecimal digit in lower case for each x. */
+  private static final String FORM = "xx-" + "x".repeat(32) + "-" + "x".repeat(16) + "-xx";
 
   private TraceContext() {}
 
@@ -35,7 +34,20 @@ public final class TraceContext {
   /** The trace that a record belongs to, 32 hexadecimal digits in lower case; null if none. */
   public static String traceId(Headers headers) {
     String traceparent = RecordHeaders.text(headers, TRACEPARENT);
-    Matcher parts = traceparent == null ? null : FORM.matcher(traceparent);
-    return parts != null && parts.matches() ? parts.group(1) : null;
+    return traceparent != null && isWellFormed(traceparent) ? traceparent.substring(3, 35) : null;
+  }
+
+  private static boolean isWellFormed(String traceparent) {
+    if (traceparent.length() < FORM.length()) {
+      return false;
+    }
+    for (int i = 0; i < FORM.length(); i++) {
+      char sign = traceparent.charAt(i);
+      boolean isDigit = sign >= '0' && sign <= '9' || sign >= 'a' && sign <= 'f';
+      if (FORM.charAt(i) == '-' ? sign != '-' : !isDigit) {
+        return false;
+      }
+    }
+    return true;
   }
 }

@@ -1,5 +1,6 @@
 package fr.questeur.enrich.stream;
 
+import fr.questeur.contract.IsoTime;
 import fr.questeur.contract.Question;
 import fr.questeur.contract.kafka.RecordHeaders;
 import fr.questeur.enrich.Enricher;
@@ -26,6 +27,6 @@ public final class RawDocument {
     return enricher.enrich(
         value == null ? EMPTY : value,
         RecordHeaders.text(headers, RecordHeaders.FILE_PATH),
-        lastModified == null ? Instant.ofEpochMilli(timestamp) : Instant.parse(lastModified));
+        lastModified == null ? Instant.ofEpochMilli(timestamp) : IsoTime.instant(lastModified));
   }
 }
