@@ -15,11 +15,12 @@ import org.rocksdb.WriteBufferManager;
 public final class BoundedStateMemory implements RocksDBConfigSetter {
 
   private static final long CACHE_BYTES = 64L * 1024 * 1024;
-  private static final long WRITE_BUFFER_BYTES = 32L * 1024 * 1024;
+  private static final long WRITE_BUFFERS_BYTES = 48L * 1024 * 1024;
+  private static final long WRITE_BUFFER_BYTES = 4L * 1024 * 1024;
 
   // Shared by all stores, and never closed: they live as long as the process.
   private static final Cache CACHE = new LRUCache(CACHE_BYTES);
-  private static final WriteBufferManager WRITE_BUFFERS = new WriteBufferManager(WRITE_BUFFER_BYTES, CACHE);
+  private static final WriteBufferManager WRITE_BUFFERS = new WriteBufferManager(WRITE_BUFFERS_BYTES, CACHE);
 
   @Override
   public void setConfig(String storeName, Options options, Map<String, Object> configs) {
@@ -30,6 +31,9 @@ public final class BoundedStateMemory implements RocksDBConfigSetter {
     table.setPinL0FilterAndIndexBlocksInCache(true);
     options.setTableFormatConfig(table);
     options.setWriteBufferManager(WRITE_BUFFERS);
+    // Where all buffers together are full, it is the store written to that is flushed, be it ever so small: stores that
+    // rest must not hold all.
+    options.setWriteBufferSize(WRITE_BUFFER_BYTES);
     // Whole questions lie in files of their own: compacting the keys would write them again and again.
     options.setEnableBlobFiles(true);
     options.setMinBlobSize(1024);
