@@ -92,15 +92,7 @@ public final class LocalRun {
       RowsFirst rowsFirst = new RowsFirst(stages.feed()::rest, stages.feed()::resume);
       boolean finished = false;
       for (int look = 0; !finished && !pause(); look++) {
-        boolean isThorough = look % THOROUGH == 0;
-        if (isThorough) {
-          stages.check();
-          rowsFirst.look(fates.rows());
-        }
-        // What the stages tell is no proof of the end, and saves asking Kafka for it ten times a second.
-        if (config.once() && stages.isInboxDone() && (fates.seemDone() || isThorough)) {
-          finished = stages.isDrained();
-        }
+        finished = look(stages, fates, rowsFirst, look % THOROUGH == 0);
       }
       if (!finished) {
         stages.stopIngest();
@@ -108,6 +100,22 @@ public final class LocalRun {
         drain(stages);
       }
     }
+  }
+
+  /** Sees to the stages, and says whether all is done. */
+  private boolean look(Stages stages, Fates fates, RowsFirst rowsFirst, boolean isThorough) {
+    if (isThorough) {
+      stages.check();
+    }
+    boolean isTakenIn = config.once() && stages.isInboxDone();
+    boolean seemsDone = isTakenIn && fates.seemDone();
+    if (seemsDone) {
+      rowsFirst.end();
+    } else if (isThorough) {
+      rowsFirst.look(fates.rows());
+    }
+    // What the stages tell is no proof of the end, and saves asking Kafka for it ten times a second.
+    return (seemsDone || isTakenIn && isThorough) && stages.isDrained();
   }
 
   /** Null for not at all. */

@@ -20,6 +20,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 
 /** The stages in this JVM, over the servers of a run. They are what the stage commands run one by one. */
@@ -136,9 +138,10 @@ final class Stages implements AutoCloseable {
     live.close();
     monitor.close();
     ingest.close();
-    enrich.close();
-    sink.close();
-    feed.close();
+    // Side by side: each waits for the last fetch of its consumers, which is answered after half a second.
+    List<CompletableFuture<Void>> closing =
+        Stream.of(enrich, sink, feed).map(stage -> CompletableFuture.runAsync(stage::close)).toList();
+    closing.forEach(CompletableFuture::join);
     topics.close();
     admin.close();
     dataSource.close();
