@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.AbortTransactionSpec;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListTopicsOptions;
@@ -15,6 +16,8 @@ import org.apache.kafka.clients.admin.TransactionListing;
 import org.apache.kafka.clients.admin.TransactionState;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TransactionalIdNotFoundException;
+import org.apache.kafka.common.utils.Utils;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,6 +28,9 @@ import org.slf4j.LoggerFactory;
 final class HangingTransactions {
 
   private static final Logger log = LoggerFactory.getLogger(HangingTransactions.class);
+
+  /** Where coordinators keep what they know, a partition each. */
+  private static final String STATE = "__transaction_state";
 
   /** In which their coordinator will still end them itself. */
   private static final Set<TransactionState> ALIVE =
@@ -44,6 +50,7 @@ final class HangingTransactions {
       if (hanging.isEmpty()) {
         return;
       }
+      awaitCoordinators(admin);
       // Asked after what is open: what ended in between is open no more, and Kafka refuses to abort an older epoch.
       Collection<TransactionDescription> known = known(admin);
       for (AbortTransactionSpec transaction : hanging) {
@@ -80,6 +87,38 @@ final class HangingTransactions {
     int coordinatorEpoch = Math.max(0, producer.coordinatorEpoch().orElse(0));
     return new AbortTransactionSpec(
         partition, producer.producerId(), (short) producer.producerEpoch(), coordinatorEpoch);
+  }
+
+  /**
+   * Waits until the broker has read what it knows of transactions. Before that it lists none, and one that is committed, and
+   * lacks only the markers that say so, would be aborted: what it wrote would be lost.
+   */
+  private static void awaitCoordinators(Admin admin) throws ExecutionException, InterruptedException {
+    int coordinators =
+        admin.describeTopics(List.of(STATE)).allTopicNames().get().get(STATE).partitions().size();
+    for (int coordinator = 0; coordinator < coordinators; coordinator++) {
+      awaitCoordinator(admin, idOf(coordinator, coordinators));
+    }
+  }
+
+  /** Kafka's client asks again as long as the coordinator of this id does not answer for it. */
+  private static void awaitCoordinator(Admin admin, String nobodysId) throws ExecutionException, InterruptedException {
+    try {
+      admin.describeTransactions(List.of(nobodysId)).description(nobodysId).get();
+    } catch (ExecutionException e) {
+      if (!(e.getCause() instanceof TransactionalIdNotFoundException)) {
+        throw e;
+      }
+    }
+  }
+
+  /** A transactional id that is that coordinator's, by Kafka's TransactionStateManager.partitionFor. */
+  static String idOf(int coordinator, int coordinators) {
+    return IntStream.iterate(0, number -> number + 1)
+        .mapToObj(number -> "questeur-nobody-" + number)
+        .filter(id -> Utils.abs(id.hashCode()) % coordinators == coordinator)
+        .findFirst()
+        .orElseThrow();
   }
 
   /** Those of Kafka itself too: a transaction writes offsets. */

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -20,6 +21,8 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class HangingTransactionsIT {
 
@@ -41,6 +44,75 @@ class HangingTransactionsIT {
 
       producer.commitTransaction();
       assertThat(committed(kafka)).containsExactly("kept");
+    }
+  }
+
+  /**
+   * A broker that has just started has yet to read which transactions there are: it does so once it leads all partitions,
+   * which takes a busy one with many of them a while.
+   */
+  @Test
+  void oneThatItsCoordinatorHasYetToReadOfIsLeftToIt(@TempDir Path data) throws Exception {
+    int port = Port.any();
+    KafkaProducer<byte[], byte[]> producer;
+    try (EmbeddedKafka kafka = EmbeddedKafka.start(data, port);
+        Admin admin = Admin.create(Map.of("bootstrap.servers", kafka.bootstrapServers()))) {
+      admin.createTopics(
+          List.of(
+              new NewTopic("topic", Optional.of(1), Optional.empty()),
+              new NewTopic("others", Optional.of(300), Optional.empty()))).all().get();
+      producer =
+          new KafkaProducer<>(
+              Map.of("bootstrap.servers", kafka.bootstrapServers(), "transactional.id", "one"),
+              new ByteArraySerializer(),
+              new ByteArraySerializer());
+      producer.initTransactions();
+      producer.beginTransaction();
+      producer.send(new ProducerRecord<>("topic", "kept".getBytes(StandardCharsets.UTF_8))).get();
+    }
+
+    try (producer;
+        Busy machine = new Busy();
+        EmbeddedKafka kafka = EmbeddedKafka.start(data, port);
+        Admin admin = Admin.create(Map.of("bootstrap.servers", kafka.bootstrapServers()))) {
+      HangingTransactions.abort(admin);
+
+      producer.commitTransaction();
+      assertThat(committed(kafka)).containsExactly("kept");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 4, 50})
+  void everyCoordinatorIsAskedAfterSomebodyOfItsOwn(int coordinators) {
+    assertThat(IntStream.range(0, coordinators).mapToObj(each -> HangingTransactions.idOf(each, coordinators)))
+        .doesNotHaveDuplicates()
+        .hasSize(coordinators);
+  }
+
+  /** More threads at work than there are processors. */
+  private static final class Busy implements AutoCloseable {
+
+    private volatile boolean over;
+    private volatile long work;
+
+    Busy() {
+      for (int i = 0; i < 4 * Runtime.getRuntime().availableProcessors(); i++) {
+        Thread thread = new Thread(this::work);
+        thread.setDaemon(true);
+        thread.start();
+      }
+    }
+
+    private void work() {
+      while (!over) {
+        work = work * 31 + 1;
+      }
+    }
+
+    @Override
+    public void close() {
+      over = true;
     }
   }
 
