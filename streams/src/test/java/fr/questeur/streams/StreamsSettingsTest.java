@@ -34,7 +34,7 @@ class StreamsSettingsTest {
     assertThat(settings.getString(StreamsConfig.CLIENT_ID_CONFIG)).isEqualTo("ours");
   }
 
-  /** Heartbeats and short waits cost the broker; those are for who restores and who rebalances, nobody else. */
+  /** Short waits cost the broker a request each: they are for the start alone. */
   @Test
   void onlyRestoringDoesNotWaitForMore() {
     StreamsConfig settings = settings(Map.of("bootstrap.servers", "broker:9092"), Map.of());
