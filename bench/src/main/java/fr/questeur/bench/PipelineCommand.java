@@ -186,6 +186,16 @@ final class PipelineCommand implements Callable<Integer> {
       description = "Of scale: how many processes. Default: ${DEFAULT-VALUE}.")
   List<Integer> instances;
 
+  @Option(
+      names = "--warm-up",
+      paramLabel = "N",
+      defaultValue = "100000",
+      description = {
+        "Of scale: documents before those that are compared, times the most processes.",
+        "Default: ${DEFAULT-VALUE}."
+      })
+  int warmUp;
+
   @Override
   public Integer call() throws Exception {
     Settings settings = settings();
@@ -199,14 +209,14 @@ final class PipelineCommand implements Callable<Integer> {
   Settings settings() {
     int count = documents != null ? documents : quick ? QUICK_DOCUMENTS : LEGISLATURE;
     int rounds = runs != null ? runs : quick ? 1 : 3;
-    if (count < 1 || rounds < 1 || trickleRate < 1 || knownFiles < 1
+    if (count < 1 || rounds < 1 || trickleRate < 1 || knownFiles < 1 || warmUp < 1
         || sizes.stream().anyMatch(size -> size < 1) || instances.stream().anyMatch(each -> each < 1)) {
       throw new ParameterException(spec.commandLine(), "all numbers start at 1");
     }
     int trickle = trickleSeconds != null ? trickleSeconds : quick ? QUICK_TRICKLE : TRICKLE;
     return new Settings(
         script(), work, json, layout, count, seed, rounds, whats(), ways(), trickleRate, Duration.ofSeconds(trickle),
-        sizes, knownFiles, instances);
+        sizes, knownFiles, instances, warmUp);
   }
 
   private List<What> whats() {

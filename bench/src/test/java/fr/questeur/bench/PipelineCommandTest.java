@@ -43,6 +43,7 @@ final class PipelineCommandTest {
     assertThat(settings.growth()).containsExactly(10_000, 100_000, 400_000);
     assertThat(settings.known()).isEqualTo(1_000_000);
     assertThat(settings.instances()).containsExactly(1, 2, 4);
+    assertThat(settings.warmUp()).isEqualTo(100_000);
   }
 
   @Test
@@ -78,6 +79,7 @@ final class PipelineCommandTest {
     assertThat(run("--documents", "0")).isEqualTo(Main.USAGE);
     assertThat(run("--only", "everything")).isEqualTo(Main.USAGE);
     assertThat(run("--sizes", "10,0")).isEqualTo(Main.USAGE);
+    assertThat(run("--warm-up", "0")).isEqualTo(Main.USAGE);
     assertThat(
             Main.commandLine().setErr(new PrintWriter(new StringWriter()))
                 .execute("pipeline", "--questeur", folder.resolve("missing").toString()))

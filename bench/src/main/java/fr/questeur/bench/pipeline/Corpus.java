@@ -22,13 +22,19 @@ final class Corpus {
 
   private final Path root;
   private final Layout layout;
+  private final int first;
   private final int documents;
   private final long seed;
 
-  /** Below a folder that is made. */
-  Corpus(Path root, Layout layout, int documents, long seed) {
+  /**
+   * Below a folder that is made.
+   *
+   * @param first number of its questions; the others follow
+   */
+  Corpus(Path root, Layout layout, int first, int documents, long seed) {
     this.root = root;
     this.layout = layout;
+    this.first = first;
     this.documents = documents;
     this.seed = seed;
   }
@@ -89,9 +95,9 @@ final class Corpus {
     Progress progress = new Progress();
     Inventor inventor = new Inventor(seed, LEGISLATURE, QuestionType.QE);
     try (Output output = opening.open()) {
-      for (int number = 1; number <= documents; number++) {
-        output.write(layout, inventor.question(number));
-        int written = number;
+      for (int i = 0; i < documents; i++) {
+        output.write(layout, inventor.question(first + i));
+        int written = i + 1;
         progress.at(() -> "writing the %s: %,d of %,d documents".formatted(what, written, documents));
       }
     }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -121,7 +122,11 @@ public final class Pipeline {
         case KNOWN -> items.add(new Known(workplace, product, settings.known()));
         case SCALE -> {
           corpus.make(false);
-          items.add(new Scale(workplace, product, corpus, settings.instances()));
+          int warmUp = settings.warmUp() * Collections.max(settings.instances());
+          Corpus before =
+              workplace.corpusAfter(settings.documents(), settings.layout(), warmUp, settings.seed());
+          before.make(false);
+          items.add(new Scale(workplace, product, before, corpus, settings.instances()));
         }
         case PARSE -> items.add(new ParseItem(settings.seed()));
       }

@@ -1,34 +1,43 @@
 package fr.questeur.bench.pipeline;
 
 import fr.questeur.bench.Progress;
-import fr.questeur.bench.pipeline.proc.PostgresWatch;
 import fr.questeur.bench.pipeline.proc.ProcessWatch;
 import fr.questeur.bench.pipeline.proc.Watched;
 import fr.questeur.embedded.Port;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** One, two, four instances of a stage on the same work: what a document costs must not rise. */
+/**
+ * One, two, four instances of a stage on the same work: what a document costs must not rise. Instances are services,
+ * which run for weeks: what is compared is what the same documents cost when the JVM of each instance is compiled.
+ */
 final class Scale implements Item {
 
   private static final String ITEM = "scale";
   private static final String WARM = Quantity.CPU + " warm";
-  /** By then each instance has seen enough for its JVM to be compiled, and later work is compared. */
-  private static final double WARM_SHARE = 0.4;
-  /** Each look costs an instance some milliseconds. */
-  private static final long LOOK_MILLIS = 500;
+  private static final String TO_FIRST = ", to the first";
+  /** Each look costs each instance some milliseconds: four that were looked at twice a second were 2 % dearer for it. */
+  private static final long LOOK_MILLIS = 2_000;
 
   private final Workplace workplace;
   private final Product product;
+  private final Corpus warmUp;
   private final Corpus corpus;
   private final List<Integer> instances;
 
-  Scale(Workplace workplace, Product product, Corpus corpus, List<Integer> instances) {
+  /**
+   * Prepares to measure.
+   *
+   * @param warmUp what instances do before
+   * @param corpus what is compared; other questions than those
+   */
+  Scale(Workplace workplace, Product product, Corpus warmUp, Corpus corpus, List<Integer> instances) {
     this.workplace = workplace;
     this.product = product;
+    this.warmUp = warmUp;
     this.corpus = corpus;
     this.instances = List.copyOf(instances);
   }
@@ -40,93 +49,129 @@ final class Scale implements Item {
 
   @Override
   public void round(Results results) throws Exception {
-    Map<String, Double> ofOne = new LinkedHashMap<>();
+    Map<String, Cost> first = new HashMap<>();
     for (int count : instances) {
       System.err.println("  instances: " + count);
       try (ServersProcess servers = ServersProcess.start(workplace)) {
         Stages stages = new Stages(workplace, product, servers);
         stages.prepare();
-        run(servers, stages, "ingest", 1);
-        for (String stage : List.of("enrich", "sink")) {
-          Cost cost = run(servers, stages, stage, count);
-          String subject = stage + " x " + count;
-          results.add(ITEM, subject, Quantity.RATE, cost.rate());
-          results.add(ITEM, subject, Quantity.CPU, cost.all());
-          results.add(ITEM, subject, WARM, cost.warm());
-          results.add(ITEM, subject, WARM + ", instances alone", cost.warmInstances());
-          ofOne.putIfAbsent(stage, cost.warm());
-          results.add(ITEM, subject, WARM + ", to the first", cost.warm() / ofOne.get(stage));
-        }
+        publish(stages, warmUp);
+        // Enrich takes two steps, the first far ahead of the second: what is compared comes when both have nothing to do.
+        add(results, first, "enrich", count, cost(servers, stages, "enrich", count, () -> publish(stages, corpus)));
+        add(results, first, "sink", count, cost(servers, stages, "sink", count, () -> {}));
       }
     }
+  }
+
+  private static void add(Results results, Map<String, Cost> first, String stage, int count, Cost cost) {
+    Cost base = first.computeIfAbsent(stage, absent -> cost);
+    String subject = stage + " x " + count;
+    results.add(ITEM, subject, Quantity.CPU, cost.all());
+    results.add(ITEM, subject, Quantity.CPU + TO_FIRST, cost.all() / base.all());
+    results.add(ITEM, subject, WARM, cost.warm());
+    results.add(ITEM, subject, WARM + ", instances alone", cost.warmInstances());
+    results.add(ITEM, subject, WARM + TO_FIRST, cost.warm() / base.warm());
   }
 
   /**
    * What it cost, in CPU seconds for 1,000 documents.
    *
    * @param all with servers, from the start of the processes on
-   * @param warm the same of the later part of the documents
-   * @param warmInstances of that part, without servers
+   * @param warm the same of the documents after the warm-up
+   * @param warmInstances of these, without servers
    */
-  private record Cost(double rate, double all, double warm, double warmInstances) {}
+  private record Cost(double all, double warm, double warmInstances) {}
 
-  private Cost run(ServersProcess servers, Stages stages, String stage, int count)
-      throws IOException, InterruptedException {
-    List<Child> children = new ArrayList<>();
-    List<StageHttp> https = new ArrayList<>();
-    ProcessWatch broker = servers.watchBroker();
-    PostgresWatch postgres = servers.watchPostgres();
-    List<Watched> all = new ArrayList<>(List.of(broker, postgres));
-    double before = seconds(all);
-    for (int i = 0; i < count; i++) {
-      int port = Port.any();
-      https.add(new StageHttp(port));
-      Child child = stages.start(stage, corpus.folder(), true, "--http-port", Integer.toString(port));
-      children.add(child);
-      all.add(new ProcessWatch(child.pid(), false));
-    }
-    List<Watched> instancesAlone = all.subList(2, all.size());
-    long warmNanos = 0;
-    long warmDone = 0;
-    double warmAll = 0;
-    double warmInstances = 0;
-    long done = 0;
-    Progress progress = new Progress();
-    Patience patience = new Patience(Patience.OF_A_BUSY_MACHINE, System::nanoTime);
-    while (done < corpus.documents()) {
-      Thread.sleep(LOOK_MILLIS);
-      done = 0;
-      for (StageHttp http : https) {
-        done += http.documents(stage);
-      }
-      for (Child child : children) {
-        if (!child.isAlive()) {
-          throw child.failed();
-        }
-      }
-      patience.at(done);
-      long soFar = done;
-      progress.at(() -> "%s: %,d of %,d documents".formatted(stage, soFar, corpus.documents()));
-      if (warmDone == 0 && done >= corpus.documents() * WARM_SHARE) {
-        warmNanos = System.nanoTime();
-        warmDone = done;
-        warmAll = seconds(all);
-        warmInstances = seconds(instancesAlone);
-      }
-    }
-    progress.done();
-    double elapsed = (System.nanoTime() - warmNanos) / 1e9;
-    double end = seconds(all);
-    double endInstances = seconds(instancesAlone);
-    Stages.end(children);
-    long later = Math.max(1, done - warmDone);
+  private Cost cost(ServersProcess servers, Stages stages, String stage, int count, Step afterWarmUp) throws Exception {
+    List<Watched> ofServers = List.of(servers.watchBroker(), servers.watchPostgres());
+    Seconds before = use(ofServers, List.of());
+    Instances started = new Instances(stages, stage, count, warmUp);
+    List<Watched> ofInstances = started.watches();
+    long warmDone = started.await(warmUp.documents());
+    Seconds warm = use(ofServers, ofInstances);
+    afterWarmUp.run();
+    long done = started.await(warmUp.documents() + corpus.documents());
+    Seconds end = use(ofServers, ofInstances);
+    started.end();
     return new Cost(
-        later / elapsed, Quantity.perThousand(end - before, done), Quantity.perThousand(end - warmAll, later),
-        Quantity.perThousand(endInstances - warmInstances, later));
+        Quantity.perThousand(end.all() - before.all(), done),
+        Quantity.perThousand(end.all() - warm.all(), done - warmDone),
+        Quantity.perThousand(end.instances() - warm.instances(), done - warmDone));
+  }
+
+  private static void publish(Stages stages, Corpus documents) throws IOException, InterruptedException {
+    Instances ingest = new Instances(stages, "ingest", 1, documents);
+    ingest.await(documents.documents());
+    ingest.end();
+  }
+
+  /** CPU seconds so far. */
+  private record Seconds(double servers, double instances) {
+
+    double all() {
+      return servers + instances;
+    }
+  }
+
+  private static Seconds use(List<Watched> servers, List<Watched> instances) {
+    return new Seconds(seconds(servers), seconds(instances));
   }
 
   private static double seconds(List<Watched> watched) {
     watched.forEach(Watched::look);
     return watched.stream().mapToDouble(each -> each.use().cpuSeconds()).sum();
+  }
+
+  private interface Step {
+    void run() throws IOException, InterruptedException;
+  }
+
+  /** Processes of one stage that share the work. */
+  private static final class Instances {
+
+    private final String stage;
+    private final List<Child> children = new ArrayList<>();
+    private final List<StageHttp> https = new ArrayList<>();
+
+    Instances(Stages stages, String stage, int count, Corpus inbox) throws IOException {
+      this.stage = stage;
+      for (int i = 0; i < count; i++) {
+        int port = Port.any();
+        https.add(new StageHttp(port));
+        children.add(stages.start(stage, inbox.folder(), true, "--http-port", Integer.toString(port)));
+      }
+    }
+
+    List<Watched> watches() {
+      return children.stream().<Watched>map(child -> new ProcessWatch(child.pid(), false)).toList();
+    }
+
+    /** Waits until they have done with so many documents, all together; returns with how many they have. */
+    long await(long documents) throws InterruptedException {
+      Progress progress = new Progress();
+      Patience patience = new Patience(Patience.OF_A_BUSY_MACHINE, System::nanoTime);
+      long done = 0;
+      while (done < documents) {
+        Thread.sleep(LOOK_MILLIS);
+        done = 0;
+        for (StageHttp http : https) {
+          done += http.documents(stage);
+        }
+        for (Child child : children) {
+          if (!child.isAlive()) {
+            throw child.failed();
+          }
+        }
+        patience.at(done);
+        long soFar = done;
+        progress.at(() -> "%s: %,d of %,d documents".formatted(stage, soFar, documents));
+      }
+      progress.done();
+      return done;
+    }
+
+    void end() throws InterruptedException {
+      Stages.end(children);
+    }
   }
 }

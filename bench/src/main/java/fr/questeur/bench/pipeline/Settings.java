@@ -17,6 +17,7 @@ import java.util.List;
  * @param growth numbers of documents
  * @param known files in a folder that the ledger knows
  * @param instances of a stage, to see what it costs to have several
+ * @param warmUp documents before those that are compared, times the most of these
  */
 public record Settings(
     Path questeur,
@@ -32,7 +33,8 @@ public record Settings(
     Duration trickle,
     List<Integer> growth,
     int known,
-    List<Integer> instances) {
+    List<Integer> instances,
+    int warmUp) {
 
   public Settings {
     only = List.copyOf(only);

@@ -37,7 +37,15 @@ final class Workplace implements AutoCloseable {
   }
 
   Corpus corpus(Layout layout, int documents, long seed) {
-    return new Corpus(root.resolve("corpus-%s-%d-%d".formatted(layout.id(), documents, seed)), layout, documents, seed);
+    return new Corpus(
+        root.resolve("corpus-%s-%d-%d".formatted(layout.id(), documents, seed)), layout, 1, documents, seed);
+  }
+
+  /** Questions that are not in a corpus of the first ones. */
+  Corpus corpusAfter(int others, Layout layout, int documents, long seed) {
+    return new Corpus(
+        root.resolve("corpus-%s-%d-%d-after-%d".formatted(layout.id(), documents, seed, others)), layout, others + 1,
+        documents, seed);
   }
 
   /** A new folder, deleted at the end or before. */
