@@ -34,7 +34,7 @@ import picocli.CommandLine.Spec;
       "  known    a folder of a million files that are known: start, and looking through it again",
       "  scale    one, two, four processes of enrich and of sink on the same work",
       "  parse    what is pure computing, in every layout, by JMH",
-      "Parts and whole together give their ratio in CPU time. All with its defaults takes some two hours.",
+      "Parts and whole together give their ratio in CPU time. All with its defaults takes some two and a half hours.",
       "Processes and directories are gone at the end, also after Ctrl-C. Linux only: costs are read from /proc. Leave",
       "the machine alone meanwhile. Figures of one machine compare with each other, not with those of another."
     },

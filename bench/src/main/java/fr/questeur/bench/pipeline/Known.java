@@ -61,7 +61,7 @@ final class Known implements Item {
       folder.make(progress);
       ServersProcess servers = ServersProcess.start(workplace, data);
       try {
-        new Stages(workplace, product, servers).prepare();
+        new Stages(product, servers).prepare();
         folder.enter(servers.bootstrapServers(), progress);
       } finally {
         servers.stop();

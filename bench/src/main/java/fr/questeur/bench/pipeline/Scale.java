@@ -6,6 +6,7 @@ import fr.questeur.bench.pipeline.proc.Watched;
 import fr.questeur.embedded.Port;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,9 +18,11 @@ import java.util.Map;
 final class Scale implements Item {
 
   private static final String ITEM = "scale";
+  private static final String ENRICH = "enrich";
+  private static final String SINK = "sink";
   private static final String WARM = Quantity.CPU + " warm";
   private static final String TO_FIRST = ", to the first";
-  /** Each look costs each instance some milliseconds: four that were looked at twice a second were 2 % dearer for it. */
+  /** Each look costs an instance some milliseconds: four that were looked at twice a second were 2 % dearer for it. */
   private static final long LOOK_MILLIS = 2_000;
 
   private final Workplace workplace;
@@ -53,19 +56,39 @@ final class Scale implements Item {
     for (int count : instances) {
       System.err.println("  instances: " + count);
       try (ServersProcess servers = ServersProcess.start(workplace)) {
-        Stages stages = new Stages(workplace, product, servers);
-        stages.prepare();
-        publish(stages, warmUp);
-        // Enrich takes two steps, the first far ahead of the second: what is compared comes when both have nothing to do.
-        add(results, first, "enrich", count, cost(servers, stages, "enrich", count, () -> publish(stages, corpus)));
-        add(results, first, "sink", count, cost(servers, stages, "sink", count, () -> {}));
+        Stages stages = prepare(servers);
+        add(results, first, ENRICH, " x " + count, enrich(servers, stages, count, List.of()));
+        add(results, first, SINK, " x " + count, cost(servers, stages, SINK, count, List.of(), () -> {}));
       }
+    }
+    asManyThreads(results, first);
+  }
+
+  /** What of it the busy threads cost, which share the processors, and not the instances. */
+  private void asManyThreads(Results results, Map<String, Cost> first) throws Exception {
+    String threads = Integer.toString(Collections.max(instances));
+    System.err.println("  threads of one instance: " + threads);
+    try (ServersProcess servers = ServersProcess.start(workplace)) {
+      Cost cost = enrich(servers, prepare(servers), 1, List.of("--threads", threads));
+      add(results, first, ENRICH, " x 1, " + threads + " threads", cost);
     }
   }
 
-  private static void add(Results results, Map<String, Cost> first, String stage, int count, Cost cost) {
+  private Stages prepare(ServersProcess servers) throws IOException, InterruptedException {
+    Stages stages = new Stages(product, servers);
+    stages.prepare();
+    publish(stages, warmUp);
+    return stages;
+  }
+
+  /** Enrich takes two steps, the first far ahead of the second: what is compared comes when both have nothing left. */
+  private Cost enrich(ServersProcess servers, Stages stages, int count, List<String> options) throws Exception {
+    return cost(servers, stages, ENRICH, count, options, () -> publish(stages, corpus));
+  }
+
+  private static void add(Results results, Map<String, Cost> first, String stage, String how, Cost cost) {
     Cost base = first.computeIfAbsent(stage, absent -> cost);
-    String subject = stage + " x " + count;
+    String subject = stage + how;
     results.add(ITEM, subject, Quantity.CPU, cost.all());
     results.add(ITEM, subject, Quantity.CPU + TO_FIRST, cost.all() / base.all());
     results.add(ITEM, subject, WARM, cost.warm());
@@ -82,10 +105,12 @@ final class Scale implements Item {
    */
   private record Cost(double all, double warm, double warmInstances) {}
 
-  private Cost cost(ServersProcess servers, Stages stages, String stage, int count, Step afterWarmUp) throws Exception {
+  private Cost cost(
+      ServersProcess servers, Stages stages, String stage, int count, List<String> options, Step afterWarmUp)
+      throws Exception {
     List<Watched> ofServers = List.of(servers.watchBroker(), servers.watchPostgres());
     Seconds before = use(ofServers, List.of());
-    Instances started = new Instances(stages, stage, count, warmUp);
+    Instances started = new Instances(stages, stage, count, options, warmUp);
     List<Watched> ofInstances = started.watches();
     long warmDone = started.await(warmUp.documents());
     Seconds warm = use(ofServers, ofInstances);
@@ -100,7 +125,7 @@ final class Scale implements Item {
   }
 
   private static void publish(Stages stages, Corpus documents) throws IOException, InterruptedException {
-    Instances ingest = new Instances(stages, "ingest", 1, documents);
+    Instances ingest = new Instances(stages, "ingest", 1, List.of(), documents);
     ingest.await(documents.documents());
     ingest.end();
   }
@@ -133,12 +158,14 @@ final class Scale implements Item {
     private final List<Child> children = new ArrayList<>();
     private final List<StageHttp> https = new ArrayList<>();
 
-    Instances(Stages stages, String stage, int count, Corpus inbox) throws IOException {
+    Instances(Stages stages, String stage, int count, List<String> options, Corpus inbox) throws IOException {
       this.stage = stage;
       for (int i = 0; i < count; i++) {
         int port = Port.any();
         https.add(new StageHttp(port));
-        children.add(stages.start(stage, inbox.folder(), true, "--http-port", Integer.toString(port)));
+        List<String> all = new ArrayList<>(options);
+        all.addAll(List.of("--http-port", Integer.toString(port)));
+        children.add(stages.start(stage, inbox.folder(), true, all.toArray(String[]::new)));
       }
     }
 

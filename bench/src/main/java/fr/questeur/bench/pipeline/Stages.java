@@ -2,6 +2,7 @@ package fr.questeur.bench.pipeline;
 
 import fr.questeur.bench.pipeline.proc.Proc;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,12 +18,10 @@ final class Stages {
   private static final double IDLE_SHARE = 0.1;
   private static final Duration END = Duration.ofSeconds(100);
 
-  private final Workplace workplace;
   private final Product product;
   private final ServersProcess servers;
 
-  Stages(Workplace workplace, Product product, ServersProcess servers) {
-    this.workplace = workplace;
+  Stages(Product product, ServersProcess servers) {
     this.product = product;
     this.servers = servers;
   }
@@ -39,7 +38,11 @@ final class Stages {
     switch (stage) {
       case "ingest" -> arguments.addAll(List.of("--inbox", inbox.toString()));
       case "sink" -> arguments.addAll(List.of("--postgres-url", servers.jdbcUrl()));
-      default -> arguments.addAll(List.of("--state-dir", workplace.folder("state").toString()));
+      // Beside the servers' data, and gone with them: several gigabytes in a long measurement.
+      default -> {
+        Path state = Files.createTempDirectory(servers.data(), "state");
+        arguments.addAll(List.of("--state-dir", state.toString()));
+      }
     }
     if (stage.equals("sink") && !search) {
       arguments.add(Whole.NO_SEARCH);

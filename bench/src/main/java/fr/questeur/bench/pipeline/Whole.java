@@ -83,7 +83,7 @@ final class Whole {
   /** A process for each stage, beside servers that are up and prepared. From the first stage's start on. */
   private Outcome processes(Path inbox, int documents, boolean search) throws IOException, InterruptedException {
     try (ServersProcess servers = ServersProcess.start(workplace)) {
-      Stages stages = new Stages(workplace, product, servers);
+      Stages stages = new Stages(product, servers);
       stages.prepare();
       ProcessWatch broker = servers.watchBroker();
       PostgresWatch postgres = servers.watchPostgres();
