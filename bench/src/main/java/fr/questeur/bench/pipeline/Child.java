@@ -48,6 +48,17 @@ final class Child implements AutoCloseable {
     return process.isAlive();
   }
 
+  /**
+   * Looks whether it still runs.
+   *
+   * @throws IllegalStateException if it does not
+   */
+  void requireAlive() {
+    if (!isAlive()) {
+      throw failed();
+    }
+  }
+
   /** {@link System#nanoTime} just before it was started. */
   long startNanos() {
     return startNanos;

@@ -65,7 +65,7 @@ final class Scale implements Item {
   }
 
   /** What of it the busy threads cost, which share the processors, and not the instances. */
-  private void asManyThreads(Results results, Map<String, Cost> first) throws Exception {
+  private void asManyThreads(Results results, Map<String, Cost> first) throws IOException, InterruptedException {
     String threads = Integer.toString(Collections.max(instances));
     System.err.println("  threads of one instance: " + threads);
     try (ServersProcess servers = ServersProcess.start(workplace)) {
@@ -82,7 +82,8 @@ final class Scale implements Item {
   }
 
   /** Enrich takes two steps, the first far ahead of the second: what is compared comes when both have nothing left. */
-  private Cost enrich(ServersProcess servers, Stages stages, int count, List<String> options) throws Exception {
+  private Cost enrich(ServersProcess servers, Stages stages, int count, List<String> options)
+      throws IOException, InterruptedException {
     return cost(servers, stages, ENRICH, count, options, () -> publish(stages, corpus));
   }
 
@@ -107,7 +108,7 @@ final class Scale implements Item {
 
   private Cost cost(
       ServersProcess servers, Stages stages, String stage, int count, List<String> options, Step afterWarmUp)
-      throws Exception {
+      throws IOException, InterruptedException {
     List<Watched> ofServers = List.of(servers.watchBroker(), servers.watchPostgres());
     Seconds before = use(ofServers, List.of());
     Instances started = new Instances(stages, stage, count, options, warmUp);
@@ -118,10 +119,11 @@ final class Scale implements Item {
     long done = started.await(warmUp.documents() + corpus.documents());
     Seconds end = use(ofServers, ofInstances);
     started.end();
+    long later = Math.max(1, done - warmDone);
     return new Cost(
         Quantity.perThousand(end.all() - before.all(), done),
-        Quantity.perThousand(end.all() - warm.all(), done - warmDone),
-        Quantity.perThousand(end.instances() - warm.instances(), done - warmDone));
+        Quantity.perThousand(end.all() - warm.all(), later),
+        Quantity.perThousand(end.instances() - warm.instances(), later));
   }
 
   private static void publish(Stages stages, Corpus documents) throws IOException, InterruptedException {
@@ -184,11 +186,7 @@ final class Scale implements Item {
         for (StageHttp http : https) {
           done += http.documents(stage);
         }
-        for (Child child : children) {
-          if (!child.isAlive()) {
-            throw child.failed();
-          }
-        }
+        children.forEach(Child::requireAlive);
         patience.at(done);
         long soFar = done;
         progress.at(() -> "%s: %,d of %,d documents".formatted(stage, soFar, documents));

@@ -133,9 +133,7 @@ final class Whole {
       return new RowWatch(port, documents).await(new RowWatch.Meanwhile() {
         @Override
         public void check() {
-          alive.stream().filter(child -> !child.isAlive()).findFirst().ifPresent(child -> {
-            throw child.failed();
-          });
+          alive.forEach(Child::requireAlive);
         }
 
         @Override

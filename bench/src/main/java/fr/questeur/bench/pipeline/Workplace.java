@@ -37,15 +37,17 @@ final class Workplace implements AutoCloseable {
   }
 
   Corpus corpus(Layout layout, int documents, long seed) {
-    return new Corpus(
-        root.resolve("corpus-%s-%d-%d".formatted(layout.id(), documents, seed)), layout, 1, documents, seed);
+    return corpus("", 1, layout, documents, seed);
   }
 
   /** Questions that are not in a corpus of the first ones. */
   Corpus corpusAfter(int others, Layout layout, int documents, long seed) {
-    return new Corpus(
-        root.resolve("corpus-%s-%d-%d-after-%d".formatted(layout.id(), documents, seed, others)), layout, others + 1,
-        documents, seed);
+    return corpus("-after-" + others, others + 1, layout, documents, seed);
+  }
+
+  private Corpus corpus(String suffix, int first, Layout layout, int documents, long seed) {
+    String name = "corpus-%s-%d-%d%s".formatted(layout.id(), documents, seed, suffix);
+    return new Corpus(root.resolve(name), layout, first, documents, seed);
   }
 
   /** A new folder, deleted at the end or before. */
