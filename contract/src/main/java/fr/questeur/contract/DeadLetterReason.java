@@ -24,6 +24,10 @@ public enum DeadLetterReason implements Coded {
   DAMAGED_ARCHIVE("damaged_archive"),
   /** An archive beyond the limits on size, number or compression of its entries, or an entry that leaves it. */
   UNSAFE_ARCHIVE("unsafe_archive"),
+  /** Costs more time or memory than one document may; the message names the budget and its limit. */
+  OVER_BUDGET("over_budget"),
+  /** Ended the process twice while it was worked on, and is not tried again. */
+  PROCESS_CRASH("process_crash"),
   /** Refused by the database, though nothing was wrong with it before. */
   NOT_STORABLE("not_storable"),
   /** A fault of Questeur's own; the document may be good. Replay it after the fix. */
