@@ -9,6 +9,7 @@ FROM eclipse-temurin:17-jre
 RUN useradd --uid 10001 --create-home questeur \
  && install -d -o questeur /var/lib/questeur /inbox
 COPY --from=build /src/questeur /opt/questeur/questeur
+COPY --from=build /src/app/src/main/bash /opt/questeur/app/src/main/bash
 COPY --from=build /src/app/target/lib /opt/questeur/app/target/lib
 COPY --from=build /src/app/target/questeur.jar /opt/questeur/app/target/questeur.jar
 # Told by itself, on a port that only this container reaches.

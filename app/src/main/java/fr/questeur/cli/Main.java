@@ -2,6 +2,7 @@ package fr.questeur.cli;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import picocli.CommandLine;
@@ -49,6 +50,8 @@ public final class Main {
   private Main() {}
 
   public static void main(String[] arguments) {
+    // Kafka and other libraries change case by the default locale: in Turkish, classic becomes CLASSİC.
+    Locale.setDefault(Locale.ROOT);
     System.exit(execute(System.getenv(), arguments));
   }
 
