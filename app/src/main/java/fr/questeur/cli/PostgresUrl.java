@@ -1,8 +1,5 @@
 package fr.questeur.cli;
 
-import java.net.URI;
-import java.net.URISyntaxException;
-
 /**
  * The address of a database, in JDBC's form or in that of libpq and psql.
  *
@@ -32,18 +29,9 @@ record PostgresUrl(String jdbcUrl, String user, String password) {
   }
 
   private static PostgresUrl ofLibpq(String url) {
-    try {
-      URI uri = new URI(url);
-      String[] credentials = uri.getUserInfo() == null ? new String[] {DEFAULT_USER} : uri.getUserInfo().split(":", 2);
-      String port = uri.getPort() < 0 ? "" : ":" + uri.getPort();
-      String query = uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery();
-      return new PostgresUrl(
-          JDBC + "//" + uri.getHost() + port + uri.getRawPath() + query,
-          credentials[0],
-          credentials.length > 1 ? credentials[1] : null);
-    } catch (URISyntaxException e) {
-      throw notAnAddress();
-    }
+    LibpqUri uri = new LibpqUri(url);
+    String user = uri.user() == null || uri.user().isEmpty() ? DEFAULT_USER : uri.user();
+    return new PostgresUrl(uri.jdbcUrl(user), user, uri.password());
   }
 
   private static IllegalArgumentException notAnAddress() {
