@@ -4,6 +4,7 @@ import fr.questeur.monitor.lag.GroupLag;
 import fr.questeur.monitor.lag.LagReport;
 import fr.questeur.monitor.lag.OpenTransaction;
 import fr.questeur.monitor.lag.PartitionLag;
+import fr.questeur.run.Printable;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,7 +26,7 @@ final class LagTable {
     for (GroupLag group : report.groups()) {
       lines.add(
           format.formatted(
-              group.group(), records(group.records()), age(group.age()), group.trend().label()).stripTrailing());
+              Printable.of(group.group()), records(group.records()), age(group.age()), group.trend().label()).stripTrailing());
       if (byPartition) {
         group.partitions().forEach(partition -> lines.add(line(partition)));
       }

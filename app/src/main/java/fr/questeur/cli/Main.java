@@ -1,5 +1,6 @@
 package fr.questeur.cli;
 
+import fr.questeur.run.Printable;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -91,7 +92,7 @@ public final class Main {
   }
 
   private static String message(Throwable error) {
-    return error.getMessage() == null ? error.toString() : error.getMessage();
+    return Printable.of(error.getMessage() == null ? error.toString() : error.getMessage());
   }
 
   /** The file must be read before the options are, so that it can give their defaults. */

@@ -14,6 +14,7 @@ import fr.questeur.ingest.archive.Members;
 import fr.questeur.ingest.archive.Source;
 import fr.questeur.ingest.archive.SourceException;
 import fr.questeur.ingest.archive.Unpacker;
+import fr.questeur.run.Printable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
@@ -130,7 +131,7 @@ final class ParseCommand implements Callable<Integer> {
   private void fail(String line) {
     failures++;
     PrintWriter err = spec.commandLine().getErr();
-    err.println(line);
+    err.println(Printable.of(line));
     err.flush();
   }
 

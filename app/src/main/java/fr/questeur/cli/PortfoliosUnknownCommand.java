@@ -3,6 +3,7 @@ package fr.questeur.cli;
 import fr.questeur.contract.QuestionJson;
 import fr.questeur.contract.kafka.Topics;
 import fr.questeur.operate.TopicReader;
+import fr.questeur.run.Printable;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -63,7 +64,7 @@ final class PortfoliosUnknownCommand implements Callable<Integer> {
       out.println(
           json
               ? new String(QuestionJson.write(each), StandardCharsets.UTF_8)
-              : "%,7d  %s  (%s, %s)".formatted(each.questions(), each.label(), each.portfolio(), each.example()));
+              : "%,7d  %s  (%s, %s)".formatted(each.questions(), Printable.of(each.label()), each.portfolio(), each.example()));
     }
     if (all.isEmpty() && !json) {
       out.println("Every ministry of %s has its place.".formatted(Topics.ENRICHED.name()));
@@ -71,7 +72,7 @@ final class PortfoliosUnknownCommand implements Callable<Integer> {
     out.flush();
     if (unplaced.unreadable() > 0) {
       PrintWriter err = spec.commandLine().getErr();
-      err.println("%,d records that are no questions were passed over".formatted(unplaced.unreadable()));
+      err.println("%,d records that are no questions were skipped".formatted(unplaced.unreadable()));
       err.flush();
     }
     return all.isEmpty() ? ExitCode.OK : ExitCode.NOT_ALL_PLACED;
