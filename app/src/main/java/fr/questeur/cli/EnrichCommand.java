@@ -4,6 +4,7 @@ import fr.questeur.contract.kafka.Topics;
 import fr.questeur.enrich.stream.Enrich;
 import fr.questeur.enrich.stream.EnrichConfig;
 import fr.questeur.enrich.stream.EnrichListener;
+import fr.questeur.run.TemporaryDirectory;
 import fr.questeur.run.TopicGuard;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -44,6 +45,7 @@ final class EnrichCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    TemporaryDirectory.claim(streams.stateDirectory);
     EnrichConfig config = new EnrichConfig(applicationId, streams.threads, streams.stateDirectory);
     TopicGuard topics = StageLauncher.prepareTopics(kafka, settings, Topics.RAW, Topics.ENRICHED, Topics.DEAD_LETTER);
     return StageLauncher.run(

@@ -3,6 +3,7 @@ package fr.questeur.cli;
 import fr.questeur.contract.kafka.Topics;
 import fr.questeur.feed.stream.Feed;
 import fr.questeur.feed.stream.FeedConfig;
+import fr.questeur.run.TemporaryDirectory;
 import fr.questeur.run.TopicGuard;
 import java.time.Clock;
 import java.util.concurrent.Callable;
@@ -49,6 +50,7 @@ final class FeedCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    TemporaryDirectory.claim(streams.stateDirectory);
     FeedConfig config = new FeedConfig(applicationId, streams.threads, streams.stateDirectory);
     TopicGuard topics =
         StageLauncher.prepareTopics(kafka, settings, Topics.ENRICHED, Topics.CHANGES, Topics.PORTFOLIO_STATS);

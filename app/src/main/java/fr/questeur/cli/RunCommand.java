@@ -1,6 +1,7 @@
 package fr.questeur.cli;
 
 import fr.questeur.run.LocalRun;
+import fr.questeur.run.OpenFiles;
 import fr.questeur.run.RunConfig;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -88,6 +89,7 @@ final class RunCommand implements Callable<Integer> {
         new RunConfig(
             inboxes(), data, port(kafkaPort), port(postgresPort), http(), access.listen, access.token, partitions,
             search.search, once);
+    OpenFiles.requireForRun(partitions);
     Logging.toFile(data.resolve("logs").resolve("questeur.log"));
     return new LocalRun(config, Terminal.isPresent()).run() ? ExitCode.OK : ExitCode.NOT_ALL_STORED;
   }

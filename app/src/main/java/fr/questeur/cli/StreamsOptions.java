@@ -3,7 +3,7 @@ package fr.questeur.cli;
 import java.nio.file.Path;
 import picocli.CommandLine.Option;
 
-/** Of the stages on Kafka Streams. */
+/** Options of the stages on Kafka Streams. */
 final class StreamsOptions {
 
   @Option(
@@ -18,7 +18,8 @@ final class StreamsOptions {
       paramLabel = "DIR",
       defaultValue = "streams",
       description = {
-        "Where the local copy of the stage's state lies, one for each process; rebuilt from Kafka if lost.",
+        "Where the local copy of the stage's state and temporary files are kept, one for each process. Rebuilt from",
+        "Kafka if lost. On a file system that is not mounted noexec.",
         "Default: ${DEFAULT-VALUE}"
       })
   Path stateDirectory;

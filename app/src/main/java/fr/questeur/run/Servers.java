@@ -34,6 +34,7 @@ final class Servers implements AutoCloseable {
   static Servers start(RunConfig config, Console console) {
     DataDirectory data = DataDirectory.open(config.data());
     try {
+      TemporaryDirectory.claim(data.root());
       EmbeddedDatabase.stopLeftover(data.postgres());
       int kafkaPort = port("Kafka", "--kafka-port", config.kafkaPort(), KAFKA_PORT, console);
       int postgresPort = port("Postgres", "--postgres-port", config.postgresPort(), POSTGRES_PORT, console);
