@@ -64,7 +64,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
     return start(directory, List.of(programs), port, event -> { });
   }
 
-  private static EmbeddedDatabase start(Path directory, List<Path> caches, int port, Consumer<String> listener) {
+  static EmbeddedDatabase start(Path directory, List<Path> caches, int port, Consumer<String> listener) {
     Path absolute = directory.toAbsolutePath().normalize();
     EmbeddedDatabase database = null;
     try {

@@ -26,7 +26,7 @@ final class PostgresProgram {
 
   private static final Logger log = LoggerFactory.getLogger(PostgresProgram.class);
 
-  private static final List<String> INHERITED = List.of("PATH", "TZ", "TMPDIR", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH");
+  private static final List<String> INHERITED = List.of("PATH", "TMPDIR", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH");
   /** Ctrl-C is for every process of the terminal's foreground group: not for a server that still has work to finish. */
   private static final List<String> SETSID = List.of("setsid");
   /** For systems without setsid, such as macOS. */
@@ -38,6 +38,8 @@ final class PostgresProgram {
   private static final int LAST_LINES = 3;
   private static final long LAST_OUTPUT_MILLIS = 500;
   private static final int SIGNAL = 128;
+  /** Of a part of it: initdb and the server end after that, the former with an exit code like any other. */
+  private static final String CHILD_KILLED = "was terminated by signal";
   private static final Pattern CAUSE = Pattern.compile("(?:FATAL|PANIC|error):\\s+(.*)");
   private static final Pattern MORE = Pattern.compile("(?:DETAIL|HINT):\\s+(.*)");
 
@@ -149,7 +151,7 @@ final class PostgresProgram {
     int code = process.exitValue();
     return code > SIGNAL
         ? new PostgresException("signal " + (code - SIGNAL), true)
-        : new PostgresException(cause(output(), name + " ended with exit code " + code));
+        : new PostgresException(cause(output(), name + " ended with exit code " + code), hasSaid(CHILD_KILLED));
   }
 
   /** Sessions that outlive their server keep its output open: it is not waited for to the end. */

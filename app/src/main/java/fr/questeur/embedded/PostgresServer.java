@@ -32,6 +32,7 @@ final class PostgresServer {
       Map.entry("checkpoint_timeout", "15min"),
       // Compiling takes longer than any of our statements.
       Map.entry("jit", "off"),
+      Map.entry("timezone", "UTC"),
       // Statements hold documents, and their errors are reported to whoever sent them.
       Map.entry("log_min_error_statement", "panic"));
 
