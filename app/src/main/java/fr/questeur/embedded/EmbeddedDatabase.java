@@ -1,87 +1,85 @@
 package fr.questeur.embedded;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import fr.questeur.contract.stage.Health;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
-import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import java.util.List;
+import java.util.function.Consumer;
 import javax.sql.DataSource;
+import org.postgresql.ds.PGSimpleDataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** PostgreSQL as a child process on the loopback interface, its data in a directory. No password: trust on loopback. */
+/**
+ * PostgreSQL as a child process on the loopback interface, its data in a directory, started again when it dies. Clients
+ * need the password in the {@link PostgresService} file beside that directory.
+ */
 public final class EmbeddedDatabase implements AutoCloseable {
 
-  /** The role that owns the database. */
-  public static final String USER = "questeur";
-
-  /** The database. */
-  public static final String NAME = "questeur";
-
   private static final Logger log = LoggerFactory.getLogger(EmbeddedDatabase.class);
-  private static final Duration START_TIMEOUT = Duration.ofSeconds(60);
-  private static final Duration STOP_TIMEOUT = Duration.ofSeconds(10);
+  private static final int RESTARTS = 10;
+  private static final Duration RESTARTS_WITHIN = Duration.ofMinutes(10);
+  private static final long FIRST_PAUSE_MILLIS = 500;
+  private static final long LONGEST_PAUSE_MILLIS = 16_000;
+  private static final String WRONG_PASSWORD = "28P01";
+  private static final String OTHER_VERSION = "database files are incompatible with server";
 
-  private final EmbeddedPostgres postgres;
+  private final PostgresPrograms programs;
+  private final Path directory;
+  private final Consumer<String> listener;
+  private final RestartBudget restarts = new RestartBudget(RESTARTS, RESTARTS_WITHIN, System::nanoTime);
+  private final Thread supervisor = new Thread(this::supervise, "postgres-supervisor");
+  private PostgresService service;
+  private volatile PostgresServer server;
+  private volatile Health health = Health.STARTING;
+  private volatile boolean closing;
 
-  private EmbeddedDatabase(EmbeddedPostgres postgres) {
-    this.postgres = postgres;
+  private EmbeddedDatabase(PostgresPrograms programs, Path directory, Consumer<String> listener) {
+    this.programs = programs;
+    this.directory = directory;
+    this.listener = listener;
+    supervisor.setDaemon(true);
   }
 
   /**
    * Starts the server, on the data of an earlier run if there are any, and makes the role and the database if missing.
+   * PostgreSQL's programs are unpacked into the user's cache, once for all data directories, or beside the data if the
+   * cache is not safe.
    *
-   * @param binaries where to unpack PostgreSQL once; shared by all data directories
+   * @param directory for its data; the files beside it that begin with its name, and the service file, belong to it
+   * @param listener is given a line for people when the server has died, and when it runs again
+   * @throws PortTakenException if another program listens on the port
+   * @throws IllegalStateException if it cannot start; says why
    */
-  public static EmbeddedDatabase start(Path directory, Path binaries, int port) {
+  public static EmbeddedDatabase start(Path directory, int port, Consumer<String> listener) {
+    return start(directory, PostgresPrograms.caches(System.getenv()), port, listener);
+  }
+
+  /** The same with another place for the programs, and nobody who listens. */
+  public static EmbeddedDatabase start(Path directory, Path programs, int port) {
+    return start(directory, List.of(programs), port, event -> { });
+  }
+
+  static EmbeddedDatabase start(Path directory, List<Path> caches, int port, Consumer<String> listener) {
+    Path absolute = directory.toAbsolutePath().normalize();
+    EmbeddedDatabase database = null;
     try {
-      setUnfinishedAside(directory);
-      Files.createDirectories(binaries);
-      EmbeddedPostgres postgres =
-          EmbeddedPostgres.builder()
-              .setPort(port)
-              .setDataDirectory(directory)
-              .setCleanDataDirectory(false)
-              .setRegisterShutdownHook(false)
-              .setOverrideWorkingDirectory(binaries.toFile())
-              .setPGStartupWait(START_TIMEOUT)
-              // Built into PostgreSQL: the same on every system, and it knows that É is the capital of é.
-              .setLocaleConfig("locale", "C")
-              .setLocaleConfig("locale-provider", "builtin")
-              .setLocaleConfig("builtin-locale", "C.UTF-8")
-              .setServerConfig("listen_addresses", "127.0.0.1")
-              .setServerConfig("max_connections", "50")
-              // The tables of a legislature and their indexes stay in memory, and a first load of them runs into no
-              // checkpoint after which every page is logged as a whole again.
-              .setServerConfig("shared_buffers", "256MB")
-              .setServerConfig("max_wal_size", "2GB")
-              .setServerConfig("checkpoint_timeout", "15min")
-              // Compiling takes longer than any of our statements.
-              .setServerConfig("jit", "off")
-              // The library turns these off, for throw-away databases; this one is kept.
-              .setServerConfig("fsync", "on")
-              .setServerConfig("synchronous_commit", "on")
-              .start();
-      // The library opens this directory to everybody, and programs are run from it.
-      Files.setPosixFilePermissions(binaries, PosixFilePermissions.fromString("rwxr-xr-x"));
-      EmbeddedDatabase database = new EmbeddedDatabase(postgres);
-      database.createDatabase();
-      Files.writeString(finished(directory), "");
+      Path own = absolute.resolveSibling(absolute.getFileName() + "-programs");
+      database = new EmbeddedDatabase(PostgresPrograms.provide(caches, own), absolute, listener);
+      database.start(port);
       return database;
     } catch (IOException e) {
       throw cannotStart(directory, IoErrors.say(e), e);
     } catch (SQLException e) {
       throw cannotStart(directory, e.getMessage(), e);
+    } finally {
+      if (database != null && database.health == Health.STARTING) {
+        database.close(); // no child is left behind
+      }
     }
   }
 
@@ -89,35 +87,101 @@ public final class EmbeddedDatabase implements AutoCloseable {
     return new IllegalStateException("cannot start PostgreSQL on " + directory + ": " + reason, cause);
   }
 
-  private void createDatabase() throws SQLException {
-    try (Connection connection = postgres.getPostgresDatabase().getConnection();
-        Statement statement = connection.createStatement()) {
-      if (!exists(statement, "SELECT 1 FROM pg_roles WHERE rolname = '" + USER + "'")) {
-        statement.execute("CREATE ROLE " + USER + " LOGIN CREATEDB");
+  private void start(int port) throws IOException, SQLException {
+    PostgresCluster cluster = new PostgresCluster(programs, directory);
+    while (health == Health.STARTING) {
+      try {
+        PostgresProcesses.stopAll(directory);
+        service = cluster.prepare(port);
+        launch();
+        connect();
+        health = Health.READY;
+      } catch (PostgresException e) {
+        if (!e.isKilled() || !restarts.take()) {
+          throw e.getMessage().contains(OTHER_VERSION) ? otherVersion(e) : e;
+        }
+        report("Postgres ended while it started (" + e.getMessage() + "); starting it again");
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new PostgresException("interrupted");
       }
-      if (!exists(statement, "SELECT 1 FROM pg_database WHERE datname = '" + NAME + "'")) {
-        statement.execute("CREATE DATABASE " + NAME + " OWNER " + USER);
+    }
+    supervisor.start();
+  }
+
+  private static PostgresException otherVersion(PostgresException e) {
+    return new PostgresException(e.getMessage() + " Run the questeur that made the data, or have all documents read"
+        + " again into another directory (--data)");
+  }
+
+  private void launch() throws IOException, InterruptedException {
+    synchronized (this) {
+      if (closing) {
+        throw new InterruptedException();
+      }
+      server = PostgresServer.start(programs, directory, service.port());
+    }
+    server.awaitReady(service.port());
+  }
+
+  /** Makes sure that the stages can. */
+  private void connect() throws IOException, SQLException, InterruptedException {
+    try (Connection connection = dataSource().getConnection()) {
+      log.info("PostgreSQL {} listens on {}", connection.getMetaData().getDatabaseProductVersion(), service);
+    } catch (SQLException e) {
+      if (!server.isAlive()) {
+        throw server.awaitEnd();
+      }
+      if (WRONG_PASSWORD.equals(e.getSQLState())) {
+        throw new PostgresException(
+            "the password in %s is not that of the role; delete the file, and a new one is made at the next start"
+                .formatted(directory.resolveSibling(PostgresService.FILE)));
+      }
+      throw e;
+    }
+  }
+
+  private void supervise() {
+    try {
+      while (health.state() != Health.State.FAILED) {
+        restart(server.awaitEnd());
+      }
+    } catch (InterruptedException e) {
+      log.debug("Closed while it was started again", e);
+    }
+  }
+
+  private void restart(IOException end) throws InterruptedException {
+    IOException reason = end;
+    boolean isUp = false;
+    for (long pause = 0; !isUp && !closing; pause = Math.min(LONGEST_PAUSE_MILLIS, FIRST_PAUSE_MILLIS + 2 * pause)) {
+      String what = "Postgres ended (" + IoErrors.say(reason) + ")";
+      if (!restarts.take()) {
+        health = Health.failed(what + " again after " + restarts + "; see the log");
+        return;
+      }
+      health = Health.retrying(what + "; starting it again");
+      report(health.reason());
+      Thread.sleep(pause);
+      try {
+        PostgresProcesses.stopAll(directory); // sessions that miss their server hold its shared memory
+        launch();
+        isUp = true;
+      } catch (PortTakenException e) {
+        reason = new PostgresException(e.getMessage());
+      } catch (IOException e) {
+        reason = e;
       }
     }
-  }
-
-  private static boolean exists(Statement statement, String query) throws SQLException {
-    try (ResultSet rows = statement.executeQuery(query)) {
-      return rows.next();
+    if (isUp) {
+      health = Health.READY;
+      report("Postgres runs again");
     }
   }
 
-  /** A run killed while it made the files of a new server leaves some that no server can start on. */
-  private static void setUnfinishedAside(Path directory) throws IOException {
-    if (Files.exists(directory) && !Files.exists(finished(directory))) {
-      Path aside = directory.resolveSibling(directory.getFileName() + ".unfinished-" + System.currentTimeMillis());
-      Files.move(directory, aside);
-      log.warn("{} was never finished by an earlier run; moved to {}", directory, aside);
-    }
-  }
-
-  private static Path finished(Path directory) {
-    return directory.resolveSibling(directory.getFileName() + ".finished");
+  private void report(String event) {
+    log.warn("{}", event);
+    listener.accept(event);
   }
 
   /**
@@ -126,80 +190,68 @@ public final class EmbeddedDatabase implements AutoCloseable {
    */
   public static void stopLeftover(Path directory) {
     try {
-      Optional<ProcessHandle> leftover = postmaster(directory);
-      if (leftover.isPresent()) {
-        log.info("Stopping the PostgreSQL (process {}) that an earlier run has left behind", leftover.get().pid());
-        stop(leftover.get());
-      }
+      PostgresProcesses.stopAll(directory.toAbsolutePath());
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw new UncheckedIOException("cannot stop PostgreSQL on " + directory + ": " + IoErrors.say(e), e);
     }
   }
 
-  private static void stop(ProcessHandle postmaster) throws IOException {
-    // SIGINT ends its sessions (fast shutdown); Java's SIGTERM would wait for all clients to go.
-    new ProcessBuilder("kill", "-INT", Long.toString(postmaster.pid())).start();
-    if (!ended(postmaster)) {
-      postmaster.destroyForcibly();
-      ended(postmaster);
-    }
+  /** Retrying while the server is down and started again, failed when it has died too often. */
+  public Health health() {
+    return health;
   }
 
-  /** The server that runs on the data, as PostgreSQL's own lock file tells: its first line is the process id. */
-  private static Optional<ProcessHandle> postmaster(Path directory) throws IOException {
-    Path pidFile = directory.resolve("postmaster.pid");
-    if (!Files.exists(pidFile)) {
-      return Optional.empty();
-    }
-    long pid = Long.parseLong(Files.readAllLines(pidFile).get(0).trim());
-    // After a reboot the number may be another program's.
-    return ProcessHandle.of(pid).filter(process -> process.info().command().orElse("").contains("postgres"));
-  }
-
-  private static boolean ended(ProcessHandle process) {
+  /**
+   * Waits while the server is started again; a moment at least, in which its death is noticed.
+   *
+   * @throws IllegalStateException if it has died too often
+   */
+  public void awaitRestart() {
     try {
-      process.onExit().get(STOP_TIMEOUT.toSeconds(), TimeUnit.SECONDS);
-      return true;
-    } catch (TimeoutException e) {
-      return false;
-    } catch (ExecutionException e) {
-      throw new IllegalStateException(e);
+      do {
+        Thread.sleep(FIRST_PAUSE_MILLIS);
+      } while (health.state() == Health.State.RETRYING);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      return false;
+      throw new IllegalStateException("interrupted", e);
+    }
+    if (health.state() == Health.State.FAILED) {
+      throw new IllegalStateException(health.reason());
     }
   }
 
   public String address() {
-    return "127.0.0.1:" + postgres.getPort();
+    return service.toString();
   }
 
   /** The database as its owner, a new connection each time. */
   public DataSource dataSource() {
-    return postgres.getDatabase(USER, NAME);
+    PGSimpleDataSource dataSource = new PGSimpleDataSource();
+    dataSource.setUrl(jdbcUrl());
+    return dataSource;
   }
 
-  /** For JDBC, user included. */
+  /** For JDBC, role and password included. */
   public String jdbcUrl() {
-    return jdbcUrl(postgres.getPort());
-  }
-
-  /** The same of one that listens on that port. */
-  public static String jdbcUrl(int port) {
-    return "jdbc:postgresql://127.0.0.1:" + port + "/" + NAME + "?user=" + USER;
-  }
-
-  /** For psql and people. */
-  public String uri() {
-    return "postgresql://" + USER + "@127.0.0.1:" + postgres.getPort() + "/" + NAME;
+    return service.jdbcUrl();
   }
 
   @Override
   public void close() {
+    synchronized (this) {
+      closing = true;
+    }
+    supervisor.interrupt();
     try {
-      postgres.close();
+      supervisor.join();
+      if (server != null) {
+        server.stop();
+      }
+      PostgresProcesses.stopAll(directory);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 }

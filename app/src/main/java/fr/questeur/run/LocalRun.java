@@ -1,5 +1,6 @@
 package fr.questeur.run;
 
+import fr.questeur.embedded.PostgresService;
 import fr.questeur.monitor.http.HealthServer;
 import fr.questeur.monitor.http.Meters;
 import fr.questeur.monitor.live.Activity;
@@ -183,7 +184,9 @@ public final class LocalRun {
       console.say("Broker and database end with this run; 'questeur run --data %s' keeps them up. Then:"
           .formatted(config.data()));
     }
-    console.say("  psql %s -c 'SELECT * FROM question_deadline'".formatted(servers.database().uri()));
+    console.say("  PGSERVICEFILE=%s psql service=%s -c 'SELECT * FROM question_deadline'"
+        .formatted(
+            ShellWord.of(servers.data().root().resolve(PostgresService.FILE).toString()), PostgresService.SERVICE));
     console.say("  kcat -b %s -C -e -X isolation.level=read_committed -t questions.enriched"
         .formatted(servers.bootstrapServers()));
   }

@@ -39,7 +39,8 @@ public final class Retry {
     }
   }
 
-  private static boolean mayPass(Throwable error) {
+  /** Whether the same may succeed later without anybody's doing. */
+  static boolean mayPass(Throwable error) {
     for (Throwable cause = error; cause != null; cause = cause.getCause()) {
       if (cause instanceof SQLException sql) {
         return SqlErrors.mayPass(sql);

@@ -4,13 +4,14 @@ import fr.questeur.embedded.DataDirectory;
 import fr.questeur.embedded.EmbeddedDatabase;
 import fr.questeur.embedded.EmbeddedKafka;
 import fr.questeur.embedded.Port;
+import fr.questeur.embedded.PortTakenException;
 import fr.questeur.sink.Schema;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The embedded broker and database of a run, started side by side. The broker is up when {@link #start} returns, so that
@@ -18,8 +19,11 @@ import java.util.concurrent.CompletionException;
  */
 final class Servers implements AutoCloseable {
 
+  private static final Logger log = LoggerFactory.getLogger(Servers.class);
   private static final int KAFKA_PORT = 9092;
   private static final int POSTGRES_PORT = 5432;
+  private static final int PORT_ATTEMPTS = 5;
+  private static final int MIGRATION_ATTEMPTS = 5;
 
   private final DataDirectory data;
   private final EmbeddedKafka kafka;
@@ -38,32 +42,63 @@ final class Servers implements AutoCloseable {
       EmbeddedDatabase.stopLeftover(data.postgres());
       int kafkaPort = port("Kafka", "--kafka-port", config.kafkaPort(), KAFKA_PORT, console);
       int postgresPort = port("Postgres", "--postgres-port", config.postgresPort(), POSTGRES_PORT, console);
-      return start(data, kafkaPort, postgresPort);
+      return start(data, kafkaPort, () -> databaseWithTables(data, config.postgresPort(), postgresPort, console));
     } catch (RuntimeException e) {
       data.close();
       throw e;
     }
   }
 
-  private static Servers start(DataDirectory data, int kafkaPort, int postgresPort) {
-    CompletableFuture<EmbeddedDatabase> database =
-        CompletableFuture.supplyAsync(() -> databaseWithTables(data, postgresPort));
+  private static Servers start(DataDirectory data, int kafkaPort, Supplier<EmbeddedDatabase> startDatabase) {
+    CompletableFuture<EmbeddedDatabase> database = CompletableFuture.supplyAsync(startDatabase);
     try {
       return new Servers(data, EmbeddedKafka.start(data.kafka(), kafkaPort), database);
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       close(database);
       throw e;
     }
   }
 
-  private static EmbeddedDatabase databaseWithTables(DataDirectory data, int port) {
-    EmbeddedDatabase database = EmbeddedDatabase.start(data.postgres(), binaries(data), port);
+  private static EmbeddedDatabase databaseWithTables(
+      DataDirectory data, OptionalInt asked, int port, Console console) {
+    EmbeddedDatabase database = database(data, asked, port, console);
     try {
-      Schema.migrate(database.dataSource());
+      migrate(database);
       return database;
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       database.close();
       throw e;
+    }
+  }
+
+  /** A server that dies meanwhile is started again; each migration is one transaction. */
+  private static void migrate(EmbeddedDatabase database) {
+    for (int attempt = 1; ; attempt++) {
+      try {
+        Schema.migrate(database.dataSource());
+        return;
+      } catch (IllegalStateException e) {
+        if (attempt == MIGRATION_ATTEMPTS || !Retry.mayPass(e)) {
+          throw e;
+        }
+        log.warn("The tables cannot be made yet; trying again: {}", e.getMessage());
+        database.awaitRestart();
+      }
+    }
+  }
+
+  /** A port that was free when it was looked for may be taken now; another will do unless this one was asked for. */
+  private static EmbeddedDatabase database(DataDirectory data, OptionalInt asked, int port, Console console) {
+    int next = port;
+    for (int attempt = 1; ; attempt++) {
+      try {
+        return EmbeddedDatabase.start(data.postgres(), next, console::say);
+      } catch (PortTakenException e) {
+        if (attempt == PORT_ATTEMPTS) {
+          throw e;
+        }
+        next = port("Postgres", "--postgres-port", asked, next + 1, console);
+      }
     }
   }
 
@@ -90,17 +125,6 @@ final class Servers implements AutoCloseable {
       console.say("Port " + usual + " is taken by another program; " + server + " listens on " + free + " instead.");
     }
     return free;
-  }
-
-  /** PostgreSQL's programs are unpacked once for all data directories of this user; one without a home has them here. */
-  private static Path binaries(DataDirectory data) {
-    String cache = System.getenv("XDG_CACHE_HOME");
-    Path base = cache == null ? Path.of(System.getProperty("user.home"), ".cache") : Path.of(cache);
-    try {
-      return Files.createDirectories(base.resolve("questeur"));
-    } catch (IOException e) {
-      return data.root().resolve("postgres-programs");
-    }
   }
 
   DataDirectory data() {

@@ -43,6 +43,7 @@ final class Stages implements AutoCloseable {
   private final Monitor monitor;
   private final HikariDataSource readers;
   private final LiveView live;
+  private final DatabaseStage database;
 
   Stages(RunConfig config, Servers servers, Fates fates, Activity activity, MeterRegistry meters) {
     // Without JMX, which costs each client much of its start; the same figures are on /metrics.
@@ -55,6 +56,7 @@ final class Stages implements AutoCloseable {
     topics = new TopicGuard(kafka, TopicSetup.ensure(kafka, Topics.all(), config.partitions()));
     HangingTransactions.abort(admin);
     leftovers.remove();
+    database = new DatabaseStage(servers.database());
     dataSource = Database.pool(servers.database().jdbcUrl(), null, null);
     sink = new Sink(sinkConfig, kafka, dataSource, meters, fates);
     enrich = new Enrich(new EnrichConfig(ENRICH, threads(), servers.data().streams()), kafka, meters, fates);
@@ -92,9 +94,9 @@ final class Stages implements AutoCloseable {
     return live;
   }
 
-  /** In the order in which documents pass them; what watches them comes last. */
+  /** In the order in which documents pass them; what watches them comes last, and what they stand on. */
   List<Stage> all() {
-    return List.of(ingest, enrich, sink, feed, monitor);
+    return List.of(ingest, enrich, sink, feed, monitor, database);
   }
 
   /**

@@ -55,7 +55,7 @@ class BackPressureIT {
         Victim ingest = stage(kafka, "ingest", "--inbox", inbox.toString());
         Victim enrich = stage(kafka, "enrich", "--state-dir", directory + "/streams");
         Victim sink = stage(kafka, "sink", "--postgres-url",
-            "jdbc:postgresql://127.0.0.1:" + wire.port() + "/questeur?user=questeur",
+            database.jdbcUrl().replace(database.address(), "127.0.0.1:" + wire.port()),
             "-X", "consumer.max.poll.interval.ms=" + POLL_LIMIT_MILLIS, "-X", "consumer.session.timeout.ms=6000",
             "-X", "consumer.heartbeat.interval.ms=1500")) {
       List.of(ingest, enrich, sink).forEach(Victim::start);

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import fr.questeur.cli.Main;
 import fr.questeur.embedded.EmbeddedDatabase;
 import fr.questeur.embedded.Port;
+import fr.questeur.embedded.PostgresService;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -51,7 +52,7 @@ final class Plant implements AutoCloseable {
 
   private final Path database;
   private final int kafkaPort = Port.any();
-  private final int postgresPort = Port.any();
+  private final PostgresService service = PostgresService.create(Port.any());
   private final List<String> listeners = new ArrayList<>();
   private final List<String> advertised = new ArrayList<>();
 
@@ -59,16 +60,17 @@ final class Plant implements AutoCloseable {
     inbox = Files.createDirectories(directory.resolve("inbox"));
     disk = Disk.under(inbox);
     database = directory.resolve("postgres");
+    service.write(directory); // its password is the server's from the first start on
     Path logs = Files.createDirectories(directory.resolve("logs"));
     String servers = ServerProcess.class.getName();
     listen("PLAINTEXT", kafkaPort, kafkaPort);
     ingestToKafka = wire("INGEST");
     enrichToKafka = wire("ENRICH");
     sinkToKafka = wire("SINK");
-    sinkToPostgres = new Proxy(postgresPort);
+    sinkToPostgres = new Proxy(service.port());
     kafka = new Victim("kafka", logs, servers,
         Stream.concat(Stream.of("kafka", directory + "/kafka", "" + kafkaPort), broker()).toArray(String[]::new));
-    postgres = new Victim("postgres", logs, servers, "postgres", database.toString(), "" + postgresPort);
+    postgres = new Victim("postgres", logs, servers, "postgres", database.toString(), "" + service.port());
     ingest = Victim.stage("ingest", logs, MAIN, Port.any(), "ingest", "-b", HOST + ingestToKafka.port(),
         "--inbox", inbox.toString(), "--quiet-ms", "2000", "--rescan-ms", "1000",
         "-X", "producer.transaction.timeout.ms=" + TRANSACTION_MILLIS, "-X", "request.timeout.ms=2500",
@@ -115,8 +117,8 @@ final class Plant implements AutoCloseable {
         "group.min.session.timeout.ms=1000");
   }
 
-  private static String databaseUrl(int port) {
-    return "jdbc:postgresql://" + HOST + port + "/questeur?user=questeur";
+  private String databaseUrl(int port) {
+    return new PostgresService(port, service.password()).jdbcUrl();
   }
 
   /** Of the broker, with no wire between. */
@@ -126,7 +128,7 @@ final class Plant implements AutoCloseable {
 
   /** Of the database, with no wire between. */
   String databaseUrl() {
-    return databaseUrl(postgresPort);
+    return service.jdbcUrl();
   }
 
   List<Victim> stages() {

@@ -3,6 +3,7 @@ package fr.questeur.it;
 import fr.questeur.embedded.EmbeddedDatabase;
 import fr.questeur.embedded.EmbeddedKafka;
 import fr.questeur.embedded.Port;
+import fr.questeur.embedded.PostgresService;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -34,7 +35,7 @@ final class LocalInstallation {
   /** As other programs see it while it runs. */
   Installation running() {
     PGSimpleDataSource database = new PGSimpleDataSource();
-    database.setUrl("jdbc:postgresql://127.0.0.1:" + postgresPort + "/questeur?user=questeur");
+    database.setUrl(PostgresService.read(data).orElseThrow().jdbcUrl());
     return new Installation("127.0.0.1:" + kafkaPort, database);
   }
 

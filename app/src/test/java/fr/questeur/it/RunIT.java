@@ -41,7 +41,7 @@ class RunIT {
             "QANR5L14QE26402 · Affaires étrangères (affaires-etrangeres) · asked 14/05/2013 · answered 25/06/2013 · "
                 + "42 days, within the extension (deadline 14/06/2013, at most 14/07/2013)")
         .contains(seeds + " stored")
-        .contains("psql postgresql://questeur@127.0.0.1:")
+        .contains("PGSERVICEFILE=" + directory.resolve("data/pg_service.conf") + " psql service=questeur -c")
         .contains("kcat -b 127.0.0.1:");
 
     QuesteurProcess second = local.run("--once", SEEDS.toString());

@@ -4,6 +4,7 @@ import fr.questeur.contract.kafka.Topics;
 import fr.questeur.embedded.EmbeddedDatabase;
 import fr.questeur.embedded.EmbeddedKafka;
 import fr.questeur.embedded.Port;
+import fr.questeur.embedded.TestDatabase;
 import fr.questeur.run.TopicSetup;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -43,7 +44,7 @@ final class SharedBackends implements Backends {
     Path directory = newDirectory();
     EmbeddedKafka kafka = EmbeddedKafka.start(directory.resolve("kafka"), Port.any());
     EmbeddedDatabase database =
-        EmbeddedDatabase.start(directory.resolve("postgres"), directory.resolve("binaries"), Port.any());
+        TestDatabase.start(directory.resolve("postgres"), directory.resolve("binaries"), Port.any());
     Runtime.getRuntime().addShutdownHook(new Thread(() -> {
       kafka.close();
       database.close();

@@ -4,8 +4,8 @@ import fr.questeur.bench.generate.Facts;
 import fr.questeur.bench.generate.Inventor;
 import fr.questeur.bench.generate.Layout;
 import fr.questeur.contract.QuestionType;
-import fr.questeur.embedded.EmbeddedDatabase;
 import fr.questeur.embedded.Port;
+import fr.questeur.embedded.PostgresService;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -55,14 +55,13 @@ final class Latency implements Item {
   public void round(Results results) throws Exception {
     Path data = workplace.data();
     Path inbox = workplace.folder("inbox");
-    int postgresPort = Port.any();
     int httpPort = Port.any();
     try (Child run = product.start(
         "run", "--inbox", inbox.toString(), "--data", data.toString(), "--kafka-port", Integer.toString(Port.any()),
-        "--postgres-port", Integer.toString(postgresPort), "--http-port", Integer.toString(httpPort))) {
+        "--postgres-port", Integer.toString(Port.any()), "--http-port", Integer.toString(httpPort))) {
       new StageHttp(httpPort).awaitReady(run);
       Thread.sleep(SETTLE_MILLIS);
-      try (Connection connection = DriverManager.getConnection(EmbeddedDatabase.jdbcUrl(postgresPort))) {
+      try (Connection connection = DriverManager.getConnection(PostgresService.read(data).orElseThrow().jdbcUrl())) {
         Trickle trickle = new Trickle(inbox, connection, run);
         List<Double> warmUp = trickle.run(1, WARM_UP);
         List<Double> measured = trickle.run(WARM_UP + 1, (int) (length.toSeconds() * perSecond));

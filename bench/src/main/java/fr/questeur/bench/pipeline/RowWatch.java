@@ -1,6 +1,7 @@
 package fr.questeur.bench.pipeline;
 
-import fr.questeur.embedded.EmbeddedDatabase;
+import fr.questeur.embedded.PostgresService;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -17,12 +18,17 @@ final class RowWatch {
   private static final String POSITION = "SELECT coalesce(sum(next_offset), 0) FROM kafka_position";
   private static final String ROWS = "SELECT count(*) FROM question";
 
-  private final String jdbcUrl;
+  private final Path data;
   private final long rows;
   private final Patience patience = new Patience(Patience.OF_A_BUSY_MACHINE, System::nanoTime);
 
-  RowWatch(int port, long rows) {
-    this.jdbcUrl = EmbeddedDatabase.jdbcUrl(port);
+  /**
+   * Prepares to wait.
+   *
+   * @param data directory of the server, which need not be there yet
+   */
+  RowWatch(Path data, long rows) {
+    this.data = data;
     this.rows = rows;
   }
 
@@ -41,7 +47,7 @@ final class RowWatch {
    */
   long await(Meanwhile meanwhile) throws InterruptedException {
     while (true) {
-      try (Connection connection = DriverManager.getConnection(jdbcUrl);
+      try (Connection connection = connect();
           Statement statement = connection.createStatement()) {
         return await(statement, meanwhile);
       } catch (SQLException e) {
@@ -50,6 +56,11 @@ final class RowWatch {
         Thread.sleep(LOOK_MILLIS);
       }
     }
+  }
+
+  private Connection connect() throws SQLException {
+    PostgresService service = PostgresService.read(data).orElseThrow(() -> new SQLException("no service file yet"));
+    return DriverManager.getConnection(service.jdbcUrl());
   }
 
   private long await(Statement statement, Meanwhile meanwhile) throws SQLException, InterruptedException {

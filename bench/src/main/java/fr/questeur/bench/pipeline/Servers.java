@@ -15,7 +15,7 @@ public final class Servers {
   public static void run(Path data, int kafkaPort, int postgresPort) throws IOException {
     CompletableFuture<EmbeddedDatabase> database =
         CompletableFuture.supplyAsync(
-            () -> EmbeddedDatabase.start(data.resolve("postgres"), programs(), postgresPort));
+            () -> EmbeddedDatabase.start(data.resolve("postgres"), postgresPort, System.err::println));
     EmbeddedKafka kafka = EmbeddedKafka.start(data.resolve("kafka"), kafkaPort);
     EmbeddedDatabase postgres = database.join();
     Runtime.getRuntime().addShutdownHook(new Thread(() -> {
@@ -27,12 +27,5 @@ public final class Servers {
     while (System.in.read() >= 0) {
       continue;
     }
-  }
-
-  /** Where questeur run has PostgreSQL's programs, too. */
-  private static Path programs() {
-    String cache = System.getenv("XDG_CACHE_HOME");
-    Path base = cache == null ? Path.of(System.getProperty("user.home"), ".cache") : Path.of(cache);
-    return base.resolve("questeur");
   }
 }

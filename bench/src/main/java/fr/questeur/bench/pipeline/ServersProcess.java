@@ -2,8 +2,8 @@ package fr.questeur.bench.pipeline;
 
 import fr.questeur.bench.pipeline.proc.PostgresWatch;
 import fr.questeur.bench.pipeline.proc.ProcessWatch;
-import fr.questeur.embedded.EmbeddedDatabase;
 import fr.questeur.embedded.Port;
+import fr.questeur.embedded.PostgresService;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -20,14 +20,13 @@ final class ServersProcess implements AutoCloseable {
 
   private final Path data;
   private final int kafkaPort = Port.any();
-  private final int postgresPort = Port.any();
   private final Child child;
 
   private ServersProcess(Workplace workplace, Path data) throws IOException {
     this.data = data;
     child = OwnJvm.start(
         workplace, "servers", "-Xmx1g", "servers", "--data", data.toString(), "--kafka-port",
-        Integer.toString(kafkaPort), "--postgres-port", Integer.toString(postgresPort));
+        Integer.toString(kafkaPort), "--postgres-port", Integer.toString(Port.any()));
   }
 
   /** With new data. Returns when both are up. */
@@ -52,12 +51,8 @@ final class ServersProcess implements AutoCloseable {
     return "127.0.0.1:" + kafkaPort;
   }
 
-  int postgresPort() {
-    return postgresPort;
-  }
-
   String jdbcUrl() {
-    return EmbeddedDatabase.jdbcUrl(postgresPort);
+    return PostgresService.read(data).orElseThrow().jdbcUrl();
   }
 
   Path data() {

@@ -55,10 +55,9 @@ final class Whole {
   /** The same, on a data directory that stays. */
   Outcome oneJvm(Path inbox, Path data, int documents, boolean search, List<String> javaOptions)
       throws IOException, InterruptedException {
-    int postgresPort = Port.any();
     List<String> arguments = new ArrayList<>(List.of(
         "run", "--once", inbox.toString(), "--data", data.toString(), "--kafka-port", Integer.toString(Port.any()),
-        "--postgres-port", Integer.toString(postgresPort)));
+        "--postgres-port", Integer.toString(Port.any())));
     if (!search) {
       arguments.add(NO_SEARCH);
     }
@@ -66,7 +65,7 @@ final class Whole {
       ProcessWatch jvm = new ProcessWatch(run.pid(), true);
       PostgresWatch postgres = new PostgresWatch(data.resolve("postgres"));
       try (Sampler sampler = Sampler.start(List.of(jvm, postgres))) {
-        long rows = awaitRows(postgresPort, documents, List.of(run), "one JVM");
+        long rows = awaitRows(data, documents, List.of(run), "one JVM");
         sampler.look();
         double cpuToLastRow = jvm.use().cpuSeconds() + postgres.use().cpuSeconds();
         run.await(END, List.of(Product.OK));
@@ -102,7 +101,7 @@ final class Whole {
       watched.add(broker);
       watched.add(postgres);
       try (Sampler sampler = Sampler.start(watched)) {
-        long rows = awaitRows(servers.postgresPort(), documents, List.copyOf(children.values()), "processes");
+        long rows = awaitRows(servers.data(), documents, List.copyOf(children.values()), "processes");
         sampler.look();
         Supplier<Map<String, Use>> uses = () -> {
           Map<String, Use> now = new LinkedHashMap<>();
@@ -127,10 +126,10 @@ final class Whole {
     return (until - since.startNanos()) / 1e9;
   }
 
-  private static long awaitRows(int port, int documents, List<Child> alive, String what) throws InterruptedException {
+  private static long awaitRows(Path data, int documents, List<Child> alive, String what) throws InterruptedException {
     Progress progress = new Progress();
     try {
-      return new RowWatch(port, documents).await(new RowWatch.Meanwhile() {
+      return new RowWatch(data, documents).await(new RowWatch.Meanwhile() {
         @Override
         public void check() {
           alive.forEach(Child::requireAlive);
