@@ -12,6 +12,9 @@ import java.nio.file.StandardOpenOption;
 /** Where the embedded broker and database keep their data between runs. Held by one process at a time. */
 public final class DataDirectory implements AutoCloseable {
 
+  /** The name of {@link #clientProperties}. */
+  public static final String CLIENT_PROPERTIES = "client.properties";
+
   private final Path root;
   private final FileChannel channel;
 
@@ -59,6 +62,16 @@ public final class DataDirectory implements AutoCloseable {
 
   public Path postgres() {
     return root.resolve("postgres");
+  }
+
+  /** How Java clients reach the broker; for {@code --command-config} of Kafka's tools. The password is kept here. */
+  public Path clientProperties() {
+    return root.resolve(CLIENT_PROPERTIES);
+  }
+
+  /** The same for {@code kcat -F}. */
+  public Path kcatConfig() {
+    return root.resolve("kcat.conf");
   }
 
   /** Of Kafka Streams; can be rebuilt from its topics. */

@@ -184,7 +184,7 @@ public final class LocalRun {
           .formatted(config.data()));
     }
     console.say("  psql %s -c 'SELECT * FROM question_deadline'".formatted(servers.database().uri()));
-    console.say("  kcat -b %s -C -e -X isolation.level=read_committed -t questions.enriched"
-        .formatted(servers.bootstrapServers()));
+    console.say("  kcat -F %s -C -e -X isolation.level=read_committed -t questions.enriched"
+        .formatted(Shell.word(servers.data().kcatConfig().toString())));
   }
 }
