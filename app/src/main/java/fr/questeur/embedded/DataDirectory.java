@@ -1,13 +1,18 @@
 package fr.questeur.embedded;
 
+import com.sun.security.auth.module.UnixSystem;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Optional;
 
 /** Where the embedded broker and database keep their data between runs. Held by one process at a time. */
 public final class DataDirectory implements AutoCloseable {
@@ -42,6 +47,26 @@ public final class DataDirectory implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException("cannot use the data directory " + directory + ": " + IoErrors.say(e), e);
     }
+  }
+
+  /**
+   * The directory with its real path, if it has that file and both belong to the user of this process. The file of
+   * somebody else could name a server of theirs, and classes for a client to load.
+   */
+  public static Optional<Path> own(Path directory, String file) {
+    try {
+      Path root = directory.toRealPath();
+      return isOwn(root) && isOwn(root.resolve(file)) ? Optional.of(root) : Optional.empty();
+    } catch (NoSuchFileException | AccessDeniedException e) {
+      return Optional.empty();
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot use the data directory " + directory + ": " + IoErrors.say(e), e);
+    }
+  }
+
+  private static boolean isOwn(Path path) throws IOException {
+    int owner = (int) Files.getAttribute(path, "unix:uid", LinkOption.NOFOLLOW_LINKS);
+    return owner == (int) new UnixSystem().getUid();
   }
 
   private static FileLock lock(FileChannel channel) throws IOException {

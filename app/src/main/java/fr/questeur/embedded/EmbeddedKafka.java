@@ -132,6 +132,7 @@ public final class EmbeddedKafka implements AutoCloseable {
   /** The controller listener, too: it takes requests that change any topic. */
   private static Map<String, String> authentication(KafkaCredentials credentials) {
     Map<String, String> config = new HashMap<>();
+    config.put("security.providers", LenientScramServer.Creator.class.getName());
     config.put("sasl.enabled.mechanisms", KafkaCredentials.MECHANISM);
     config.put("sasl.mechanism.inter.broker.protocol", KafkaCredentials.MECHANISM);
     config.put("sasl.mechanism.controller.protocol", KafkaCredentials.MECHANISM);

@@ -51,6 +51,11 @@ public final class SingleAccountCallbackHandler implements AuthenticateCallbackH
     }
   }
 
+  /** Of the account; for who checks a login. */
+  ScramCredential credential() {
+    return credential;
+  }
+
   @Override
   public void close() {}
 }
