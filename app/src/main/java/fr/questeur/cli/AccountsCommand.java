@@ -67,8 +67,8 @@ final class AccountsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws SQLException, InterruptedException {
-    Map<String, Object> all = kafka.all(settings);
-    try (HikariDataSource database = withoutPostgres ? null : postgres.dataSource();
+    Map<String, Object> all = kafka.reachable(settings);
+    try (HikariDataSource database = withoutPostgres ? null : postgres.dataSource(kafka, settings);
         LagReader reader = new LagReader(all, groups.all(), Clock.systemUTC());
         Accounts accounts =
             new Accounts(all, groups.enrich, groups.sink, database, new SimpleMeterRegistry(), Duration.ZERO)) {

@@ -45,7 +45,7 @@ final class DeadLettersDiscardCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Map<String, Object> all = kafka.all(settings);
+    Map<String, Object> all = kafka.reachable(settings);
     PrintWriter out = spec.commandLine().getOut();
     try (TopicReader reader = new TopicReader(all)) {
       DeadLetterBox box = new DeadLetterBox(reader);

@@ -52,7 +52,7 @@ final class DeadLettersListCommand implements Callable<Integer> {
     Predicate<Letter> wanted = filter.filter().test();
     PrintWriter out = spec.commandLine().getOut();
     long[] counts = new long[2];
-    try (TopicReader reader = new TopicReader(kafka.all(settings))) {
+    try (TopicReader reader = new TopicReader(kafka.reachable(settings))) {
       new DeadLetterBox(reader).forEach(letter -> {
         if ((all || letter.isOpen()) && wanted.test(letter)) {
           LetterLine line = LetterLine.of(letter);

@@ -49,7 +49,7 @@ final class DeadLettersReplayCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Map<String, Object> all = kafka.all(settings);
+    Map<String, Object> all = kafka.reachable(settings);
     PrintWriter out = spec.commandLine().getOut();
     int refused = 0;
     try (TopicReader reader = new TopicReader(all)) {

@@ -56,7 +56,7 @@ final class DeadLettersShowCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     LetterId wanted = LetterId.parse(id);
-    try (TopicReader reader = new TopicReader(kafka.all(settings))) {
+    try (TopicReader reader = new TopicReader(kafka.reachable(settings))) {
       Letter letter = new DeadLetterBox(reader).get(wanted);
       if (letter == null) {
         throw new IllegalArgumentException("there is no dead letter " + wanted);

@@ -86,7 +86,7 @@ final class LagCommand implements Callable<Integer> {
           failAbove != null && report.groups().stream().anyMatch(group -> group.records() > failAbove);
       return isAbove ? ExitCode.LAG_ABOVE : ExitCode.OK;
     } catch (KafkaException e) {
-      throw new KafkaException("Kafka at " + kafka.bootstrapServers + ": " + e.getMessage(), e);
+      throw new KafkaException("Kafka at " + kafka.servers(settings) + ": " + e.getMessage(), e);
     }
   }
 
@@ -107,7 +107,7 @@ final class LagCommand implements Callable<Integer> {
   }
 
   private Map<String, Object> properties() {
-    Map<String, Object> properties = new HashMap<>(kafka.all(settings));
+    Map<String, Object> properties = new HashMap<>(kafka.reachable(settings));
     properties.putIfAbsent("default.api.timeout.ms", "30000");
     return properties;
   }

@@ -54,7 +54,7 @@ final class LedgerForgetCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Map<String, Object> all = kafka.all(settings);
+    Map<String, Object> all = kafka.reachable(settings);
     PrintWriter out = spec.commandLine().getOut();
     List<LedgerEntry> entries = new ArrayList<>();
     boolean missing = false;

@@ -55,7 +55,7 @@ final class LedgerListCommand implements Callable<Integer> {
     LedgerEntry.Fate wanted = fate == null ? null : CodedOption.parse("--fate", LedgerEntry.Fate.values(), fate);
     PathGlob paths = PathGlob.of(path);
     PrintWriter out = spec.commandLine().getOut();
-    try (TopicReader reader = new TopicReader(kafka.all(settings))) {
+    try (TopicReader reader = new TopicReader(kafka.reachable(settings))) {
       new Ledger(reader).forEach(entry -> {
         if ((wanted == null || entry.fate() == wanted) && paths.matches(entry.path())) {
           out.println(json ? new String(QuestionJson.write(entry), StandardCharsets.UTF_8) : line(entry));

@@ -23,6 +23,7 @@ import picocli.CommandLine.Option;
     })
 final class MigrateCommand implements Callable<Integer> {
 
+  @Mixin DataOptions data;
   @Mixin PostgresOptions postgres;
 
   @Option(
@@ -33,7 +34,7 @@ final class MigrateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    try (HikariDataSource database = postgres.dataSource()) {
+    try (HikariDataSource database = postgres.dataSource(data)) {
       Schema.migrate(database);
       roles.forEach(role -> Schema.grant(database, role));
       return ExitCode.OK;

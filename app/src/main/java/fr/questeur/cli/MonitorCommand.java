@@ -12,6 +12,7 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import javax.sql.DataSource;
 import picocli.CommandLine.Command;
@@ -71,18 +72,20 @@ final class MonitorCommand implements Callable<Integer> {
     if (interval < 1) {
       throw new ParameterException(spec.commandLine(), "--interval starts at 1 second");
     }
-    try (HikariDataSource database = withoutPostgres ? null : postgres.dataSource()) {
+    try (HikariDataSource database = withoutPostgres ? null : postgres.dataSource(kafka, settings)) {
       return watch(database);
     }
   }
 
   private int watch(DataSource database) {
+    Map<String, Object> all = kafka.all(settings);
+    BrokerProbe.requireNoPassword(all);
     PrometheusMeterRegistry meters = Meters.ofProcess();
     Monitor monitor =
         Monitors.ofAll(
-            kafka.all(settings), groups.enrich, groups.sink, database, meters, Duration.ofSeconds(interval));
+            all, groups.enrich, groups.sink, database, meters, Duration.ofSeconds(interval));
     Clock clock = Clock.systemUTC();
-    try (LiveView live = new LiveView(kafka.all(settings), database, groups.sink, monitor, new Activity(clock), clock);
+    try (LiveView live = new LiveView(all, database, groups.sink, monitor, new Activity(clock), clock);
         HealthServer server =
             HealthServer.start(
                 access.listen, port, List.of(monitor), meters, live.page(access.listen, access.token))) {

@@ -48,10 +48,10 @@ final class PortfoliosUnknownCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    try (TopicReader reader = new TopicReader(kafka.all(settings))) {
+    try (TopicReader reader = new TopicReader(kafka.reachable(settings))) {
       return report(reader);
     } catch (KafkaException e) {
-      throw new KafkaException("Kafka at " + kafka.bootstrapServers + ": " + e.getMessage(), e);
+      throw new KafkaException("Kafka at " + kafka.servers(settings) + ": " + e.getMessage(), e);
     }
   }
 

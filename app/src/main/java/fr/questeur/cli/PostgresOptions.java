@@ -1,7 +1,10 @@
 package fr.questeur.cli;
 
 import com.zaxxer.hikari.HikariDataSource;
+import fr.questeur.embedded.PostgresService;
 import fr.questeur.run.Database;
+import java.nio.file.Path;
+import java.util.Optional;
 import picocli.CommandLine.Option;
 
 /** How to reach Postgres. */
@@ -9,15 +12,16 @@ final class PostgresOptions {
 
   private static final String DEFAULT_URL = "jdbc:postgresql://127.0.0.1:5432/questeur";
 
+  private static final String[] OPTIONS = {"--postgres-url", "--postgres-user", "--postgres-password"};
+
   @Option(
       names = "--postgres-url",
       paramLabel = "URL",
-      defaultValue = DEFAULT_URL,
       description = {
         "The database, with any parameter of the JDBC driver (?sslmode=verify-full...).",
         "Both forms are understood: jdbc:postgresql://HOST:PORT/DATABASE and postgresql://USER@HOST:PORT/DATABASE.",
         // Not ${DEFAULT-VALUE}: that would print QUESTEUR_POSTGRES_URL, which may hold a password.
-        "Default: " + DEFAULT_URL
+        "Default: that of --data, else " + DEFAULT_URL
       })
   String url;
 
@@ -37,12 +41,8 @@ final class PostgresOptions {
   String password;
 
   /** For the log: without parameters and credentials. */
-  String address() {
-    return PostgresUrl.parse(url).jdbcUrl().replaceFirst("\\?.*", "");
-  }
-
-  HikariDataSource dataSource() {
-    return dataSource(0);
+  String address(KafkaClientOptions kafka, Settings settings) {
+    return target(kafka.data, kafka.isNamed(settings)).jdbcUrl().replaceFirst("\\?.*", "");
   }
 
   /**
@@ -50,11 +50,38 @@ final class PostgresOptions {
    *
    * @param threads that keep a connection each
    */
-  HikariDataSource dataSource(int threads) {
-    PostgresUrl parsed = PostgresUrl.parse(url);
-    HikariDataSource pool = Database.pool(
-        parsed.jdbcUrl(), user != null ? user : parsed.user(), password != null ? password : parsed.password());
+  HikariDataSource dataSource(KafkaClientOptions kafka, Settings settings, int threads) {
+    HikariDataSource pool = pool(target(kafka.data, kafka.isNamed(settings)));
     pool.setMaximumPoolSize(pool.getMaximumPoolSize() + threads);
     return pool;
+  }
+
+  HikariDataSource dataSource(KafkaClientOptions kafka, Settings settings) {
+    return dataSource(kafka, settings, 0);
+  }
+
+  /** For a command without Kafka. */
+  HikariDataSource dataSource(DataOptions data) {
+    return pool(target(data, false));
+  }
+
+  private static HikariDataSource pool(PostgresUrl target) {
+    return Database.pool(target.jdbcUrl(), target.user(), target.password());
+  }
+
+  /** The database of the data directory, unless another one is named or another Kafka, which it would not belong to. */
+  PostgresUrl target(DataOptions data, boolean isOtherKafka) {
+    boolean isNamed = url != null || user != null || password != null;
+    Optional<Path> directory =
+        data.directory(data.isOnCommandLine(OPTIONS), isNamed || isOtherKafka, PostgresService.FILE);
+    if (directory.isPresent()) {
+      return PostgresService.read(directory.get())
+          .map(service -> PostgresUrl.parse(service.jdbcUrl()))
+          .orElseThrow(() -> new IllegalArgumentException(
+              "not a service of Postgres: " + directory.get().resolve(PostgresService.FILE)));
+    }
+    PostgresUrl parsed = PostgresUrl.parse(url == null ? DEFAULT_URL : url);
+    return new PostgresUrl(
+        parsed.jdbcUrl(), user != null ? user : parsed.user(), password != null ? password : parsed.password());
   }
 }

@@ -53,7 +53,7 @@ final class ReprocessCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Map<String, Object> all = kafka.all(settings);
+    Map<String, Object> all = kafka.reachable(settings);
     try (TopicReader reader = new TopicReader(all)) {
       Changes changes = new Reprocessing(all, reader).run(dryRun);
       PrintWriter out = spec.commandLine().getOut();

@@ -62,8 +62,8 @@ final class SinkCommand implements Callable<Integer> {
   public Integer call() {
     SinkConfig config = SinkConfig.defaults().withGroupId(groupId).withThreads(threads).withSearch(search.search);
     TopicGuard topics = StageLauncher.prepareTopics(kafka, settings, Topics.ENRICHED, Topics.DEAD_LETTER);
-    try (HikariDataSource database = postgres.dataSource(threads)) {
-      Retry.untilDone("Postgres at " + postgres.address(), () -> {
+    try (HikariDataSource database = postgres.dataSource(kafka, settings, threads)) {
+      Retry.untilDone("Postgres at " + postgres.address(kafka, settings), () -> {
         Schema.migrate(database);
         Schema.requireRights(database);
       });

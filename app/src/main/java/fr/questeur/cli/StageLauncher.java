@@ -32,8 +32,11 @@ final class StageLauncher {
     Map<String, Object> all = kafka.all(settings);
     AtomicReference<Map<String, Uuid>> ids = new AtomicReference<>();
     Retry.untilDone(
-        "Kafka at " + kafka.bootstrapServers,
-        () -> ids.set(TopicSetup.ensure(all, List.of(topics), kafka.partitions)));
+        "Kafka at " + kafka.servers(settings),
+        () -> {
+          BrokerProbe.requireNoPassword(all);
+          ids.set(TopicSetup.ensure(all, List.of(topics), kafka.partitions));
+        });
     return new TopicGuard(ClientProperties.forAdmin(all), ids.get());
   }
 

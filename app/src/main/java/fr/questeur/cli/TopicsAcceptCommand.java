@@ -83,7 +83,7 @@ final class TopicsAcceptCommand implements Callable<Integer> {
             spec.commandLine(), "%s is no topic of Questeur; they are %s".formatted(topic, String.join(", ", KNOWN)));
       }
     }
-    Map<String, Object> all = kafka.all(settings);
+    Map<String, Object> all = kafka.reachable(settings);
     try (Admin admin = Admin.create(ClientProperties.forAdmin(all))) {
       Map<String, Uuid> ids = TopicSetup.ids(admin, topics);
       forgetPositions(admin, "enrich", applicationId, Topics.RAW.name());

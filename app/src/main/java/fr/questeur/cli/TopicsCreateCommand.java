@@ -36,7 +36,7 @@ final class TopicsCreateCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
-    TopicSetup.ensure(kafka.all(settings), Topics.all(), kafka.partitions).keySet().stream().sorted()
+    TopicSetup.ensure(kafka.reachable(settings), Topics.all(), kafka.partitions).keySet().stream().sorted()
         .forEach(out::println);
     out.flush();
     return ExitCode.OK;

@@ -84,7 +84,7 @@ final class VerifyCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    Map<String, Object> all = kafka.all(settings);
+    Map<String, Object> all = kafka.reachable(settings);
     long lag = awaitIdle(all);
     if (lag > 0) {
       PrintWriter err = spec.commandLine().getErr();
@@ -93,7 +93,7 @@ final class VerifyCommand implements Callable<Integer> {
       return ExitCode.FAILED;
     }
     try (TopicReader reader = new TopicReader(all);
-        HikariDataSource database = withoutPostgres ? null : postgres.dataSource()) {
+        HikariDataSource database = withoutPostgres ? null : postgres.dataSource(kafka, settings)) {
       Verification verification = new Verification(reader, database == null ? null : new Rows(database), limit);
       if (withFeed) {
         verification.withChanges(JournalOfficiel.today(Clock.systemUTC()));

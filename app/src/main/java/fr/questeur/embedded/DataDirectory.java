@@ -1,14 +1,19 @@
 package fr.questeur.embedded;
 
+import com.sun.security.auth.module.UnixSystem;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -19,12 +24,15 @@ import java.util.stream.Stream;
  */
 public final class DataDirectory implements AutoCloseable {
 
+  /** The name of {@link #clientProperties}. */
+  public static final String CLIENT_PROPERTIES = "client.properties";
+
   private static final String LOCK = "lock";
   private static final String KAFKA = "kafka";
   private static final String STREAMS = "streams";
   private static final String LOGS = "logs";
   private static final Pattern OURS =
-      Pattern.compile("lock|logs|streams|kafka.*|postgres.*|[\\w.-]+\\.(conf|properties)|lost\\+found");
+      Pattern.compile("lock|logs|streams|tmp(-\\d+)?|kafka.*|postgres.*|[\\w.-]+\\.(conf|properties)|lost\\+found");
 
   private final Path root;
   private final FileChannel channel;
@@ -75,6 +83,26 @@ public final class DataDirectory implements AutoCloseable {
     }
   }
 
+  /**
+   * The directory with its real path, if it has that file and both belong to the user of this process. The file of
+   * somebody else could name a server of theirs, and classes for a client to load.
+   */
+  public static Optional<Path> own(Path directory, String file) {
+    try {
+      Path root = directory.toRealPath();
+      return isOwn(root) && isOwn(root.resolve(file)) ? Optional.of(root) : Optional.empty();
+    } catch (NoSuchFileException | AccessDeniedException e) {
+      return Optional.empty();
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot use the data directory " + directory + ": " + IoErrors.say(e), e);
+    }
+  }
+
+  private static boolean isOwn(Path path) throws IOException {
+    int owner = (int) Files.getAttribute(path, "unix:uid", LinkOption.NOFOLLOW_LINKS);
+    return owner == (int) new UnixSystem().getUid();
+  }
+
   private static FileLock lock(FileChannel channel) throws IOException {
     try {
       return channel.tryLock();
@@ -93,6 +121,16 @@ public final class DataDirectory implements AutoCloseable {
 
   public Path postgres() {
     return root.resolve("postgres");
+  }
+
+  /** How Java clients reach the broker; for {@code --command-config} of Kafka's tools. The password is kept here. */
+  public Path clientProperties() {
+    return root.resolve(CLIENT_PROPERTIES);
+  }
+
+  /** The same for {@code kcat -F}. */
+  public Path kcatConfig() {
+    return root.resolve("kcat.conf");
   }
 
   /** Of Kafka Streams; can be rebuilt from its topics. */

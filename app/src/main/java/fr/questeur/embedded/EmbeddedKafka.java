@@ -7,6 +7,9 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import kafka.server.KafkaConfig;
@@ -33,7 +36,17 @@ public final class EmbeddedKafka implements AutoCloseable {
     this.port = port;
   }
 
-  /** Starts the broker, on the data of an earlier run if there are any. Returns when it accepts clients. */
+  /**
+   * Starts the broker, on the data of an earlier run if there are any, also of one without passwords. Returns when it
+   * accepts clients.
+   *
+   * @param credentials what clients, other controllers and the broker itself must know
+   */
+  public static EmbeddedKafka start(Path directory, int port, KafkaCredentials credentials) {
+    return start(directory, port, KafkaCredentials.PROTOCOL, authentication(credentials));
+  }
+
+  /** As above, without authentication: for tests and benchmarks that are about something else. */
   public static EmbeddedKafka start(Path directory, int port) {
     return start(directory, port, Map.of());
   }
@@ -44,7 +57,11 @@ public final class EmbeddedKafka implements AutoCloseable {
    * @param properties more listeners, shorter timeouts; by name as in {@code server.properties}
    */
   public static EmbeddedKafka start(Path directory, int port, Map<String, String> properties) {
-    Properties config = config(directory, port);
+    return start(directory, port, "PLAINTEXT", properties);
+  }
+
+  private static EmbeddedKafka start(Path directory, int port, String protocol, Map<String, String> properties) {
+    Properties config = config(directory, port, protocol);
     config.putAll(properties);
     if (!Files.exists(directory.resolve("meta.properties"))) {
       format(directory);
@@ -70,18 +87,20 @@ public final class EmbeddedKafka implements AutoCloseable {
     }
   }
 
-  private static Properties config(Path directory, int port) {
+  private static Properties config(Path directory, int port, String protocol) {
     // The controller's port is nobody's business: it may change from run to run.
     String controller = HOST + ":" + Port.any();
     Properties config = new Properties();
     config.put("process.roles", "broker,controller");
     config.put("node.id", Integer.toString(NODE_ID));
     config.put("log.dirs", directory.toString());
-    config.put("listeners", "PLAINTEXT://" + HOST + ":" + port + "," + CONTROLLER + "://" + controller);
-    config.put("advertised.listeners", "PLAINTEXT://" + HOST + ":" + port);
+    String clients = protocol + "://" + HOST + ":" + port;
+    config.put("listeners", clients + "," + CONTROLLER + "://" + controller);
+    config.put("advertised.listeners", clients);
+    config.put("security.inter.broker.protocol", protocol);
     config.put("controller.listener.names", CONTROLLER);
     config.put("controller.quorum.voters", NODE_ID + "@" + controller);
-    config.put("listener.security.protocol.map", "PLAINTEXT:PLAINTEXT," + CONTROLLER + ":PLAINTEXT");
+    config.put("listener.security.protocol.map", "%1$s:%1$s,%2$s:%1$s".formatted(protocol, CONTROLLER));
     config.put("auto.create.topics.enable", "false");
     // JMX registers thousands of beans that nobody looks at here.
     config.put("metric.reporters", "");
@@ -107,6 +126,22 @@ public final class EmbeddedKafka implements AutoCloseable {
     config.put("num.io.threads", "4");
     config.put("log.cleaner.dedupe.buffer.size", Integer.toString(8 * 1024 * 1024));
     config.put("log.cleaner.io.buffer.size", Integer.toString(256 * 1024));
+    return config;
+  }
+
+  /** The controller listener, too: it takes requests that change any topic. */
+  private static Map<String, String> authentication(KafkaCredentials credentials) {
+    Map<String, String> config = new HashMap<>();
+    config.put("security.providers", LenientScramServer.Creator.class.getName());
+    config.put("sasl.enabled.mechanisms", KafkaCredentials.MECHANISM);
+    config.put("sasl.mechanism.inter.broker.protocol", KafkaCredentials.MECHANISM);
+    config.put("sasl.mechanism.controller.protocol", KafkaCredentials.MECHANISM);
+    for (String listener : List.of(KafkaCredentials.PROTOCOL, CONTROLLER)) {
+      String prefix =
+          "listener.name.%s.%s.".formatted(listener, KafkaCredentials.MECHANISM).toLowerCase(Locale.ROOT);
+      config.put(prefix + "sasl.jaas.config", credentials.jaasConfig());
+      config.put(prefix + "sasl.server.callback.handler.class", SingleAccountCallbackHandler.class.getName());
+    }
     return config;
   }
 

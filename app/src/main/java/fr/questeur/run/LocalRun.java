@@ -187,7 +187,7 @@ public final class LocalRun {
     console.say("  PGSERVICEFILE=%s psql service=%s -c 'SELECT * FROM question_deadline'"
         .formatted(
             ShellWord.of(servers.data().root().resolve(PostgresService.FILE).toString()), PostgresService.SERVICE));
-    console.say("  kcat -b %s -C -e -X isolation.level=read_committed -t questions.enriched"
-        .formatted(servers.bootstrapServers()));
+    console.say("  kcat -F %s -C -e -X isolation.level=read_committed -t questions.enriched"
+        .formatted(ShellWord.of(servers.data().kcatConfig().toString())));
   }
 }

@@ -3,9 +3,12 @@ package fr.questeur.run;
 import fr.questeur.embedded.DataDirectory;
 import fr.questeur.embedded.EmbeddedDatabase;
 import fr.questeur.embedded.EmbeddedKafka;
+import fr.questeur.embedded.KafkaClientFiles;
+import fr.questeur.embedded.KafkaCredentials;
 import fr.questeur.embedded.Port;
 import fr.questeur.embedded.PortTakenException;
 import fr.questeur.sink.Schema;
+import java.util.Map;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -27,11 +30,15 @@ final class Servers implements AutoCloseable {
 
   private final DataDirectory data;
   private final EmbeddedKafka kafka;
+  private final KafkaCredentials credentials;
   private final CompletableFuture<EmbeddedDatabase> database;
 
-  private Servers(DataDirectory data, EmbeddedKafka kafka, CompletableFuture<EmbeddedDatabase> database) {
+  private Servers(
+      DataDirectory data, EmbeddedKafka kafka, KafkaCredentials credentials,
+      CompletableFuture<EmbeddedDatabase> database) {
     this.data = data;
     this.kafka = kafka;
+    this.credentials = credentials;
     this.database = database;
   }
 
@@ -52,9 +59,21 @@ final class Servers implements AutoCloseable {
   private static Servers start(DataDirectory data, int kafkaPort, Supplier<EmbeddedDatabase> startDatabase) {
     CompletableFuture<EmbeddedDatabase> database = CompletableFuture.supplyAsync(startDatabase);
     try {
-      return new Servers(data, EmbeddedKafka.start(data.kafka(), kafkaPort), database);
+      KafkaCredentials credentials = KafkaCredentials.of(data);
+      return new Servers(data, kafka(data, kafkaPort, credentials), credentials, database);
     } catch (RuntimeException | Error e) {
       close(database);
+      throw e;
+    }
+  }
+
+  private static EmbeddedKafka kafka(DataDirectory data, int port, KafkaCredentials credentials) {
+    EmbeddedKafka kafka = EmbeddedKafka.start(data.kafka(), port, credentials);
+    try {
+      KafkaClientFiles.write(data, kafka.bootstrapServers(), credentials);
+      return kafka;
+    } catch (RuntimeException | Error e) {
+      kafka.close();
       throw e;
     }
   }
@@ -133,6 +152,11 @@ final class Servers implements AutoCloseable {
 
   String bootstrapServers() {
     return kafka.bootstrapServers();
+  }
+
+  /** What clients of the broker need to log in, and where it is. */
+  Map<String, String> kafkaProperties() {
+    return credentials.clientProperties(kafka.bootstrapServers());
   }
 
   /**

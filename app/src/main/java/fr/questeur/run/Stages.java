@@ -18,6 +18,7 @@ import fr.questeur.sink.SinkConfig;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -47,8 +48,8 @@ final class Stages implements AutoCloseable {
 
   Stages(RunConfig config, Servers servers, Fates fates, Activity activity, MeterRegistry meters) {
     // Without JMX, which costs each client much of its start; the same figures are on /metrics.
-    Map<String, Object> kafka =
-        Map.of("bootstrap.servers", servers.bootstrapServers(), "metric.reporters", "");
+    Map<String, Object> kafka = new HashMap<>(servers.kafkaProperties());
+    kafka.put("metric.reporters", "");
     sinkConfig = SinkConfig.defaults().withSearch(config.search());
     admin = Admin.create(kafka);
     backlog = new Backlog(admin);
