@@ -3,9 +3,11 @@ package fr.questeur.cli;
 import com.zaxxer.hikari.HikariDataSource;
 import fr.questeur.monitor.Monitor;
 import fr.questeur.monitor.Monitors;
+import fr.questeur.monitor.api.ReadApi;
 import fr.questeur.monitor.http.HealthServer;
 import fr.questeur.monitor.http.Meters;
 import fr.questeur.monitor.live.Activity;
+import fr.questeur.monitor.page.HttpAccess;
 import fr.questeur.run.LiveView;
 import fr.questeur.run.StageProcess;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -15,6 +17,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -36,6 +40,8 @@ import picocli.CommandLine.Spec;
       "  questeur monitor --bootstrap-servers kafka:9092 --postgres-url postgresql://questeur@db:5432/questeur"
     })
 final class MonitorCommand implements Callable<Integer> {
+
+  private static final Logger log = LoggerFactory.getLogger(MonitorCommand.class);
 
   private final Settings settings;
 
@@ -72,12 +78,17 @@ final class MonitorCommand implements Callable<Integer> {
     if (interval < 1) {
       throw new ParameterException(spec.commandLine(), "--interval starts at 1 second");
     }
-    try (HikariDataSource database = withoutPostgres ? null : postgres.dataSource(kafka, settings)) {
-      return watch(database);
+    HttpAccess http = access.access();
+    if (http.warning() != null) {
+      log.warn(http.warning());
+    }
+    try (HikariDataSource database =
+        withoutPostgres ? null : postgres.dataSource(kafka, settings, ReadApi.CONNECTIONS)) {
+      return watch(database, http);
     }
   }
 
-  private int watch(DataSource database) {
+  private int watch(DataSource database, HttpAccess http) {
     Map<String, Object> all = kafka.all(settings);
     BrokerProbe.requireNoPassword(all);
     PrometheusMeterRegistry meters = Meters.ofProcess();
@@ -88,7 +99,7 @@ final class MonitorCommand implements Callable<Integer> {
     try (LiveView live = new LiveView(all, database, groups.sink, monitor, new Activity(clock), clock);
         HealthServer server =
             HealthServer.start(
-                access.listen, port, List.of(monitor), meters, live.page(access.listen, access.token))) {
+                http.listen(), port, List.of(monitor), meters, live.page(http))) {
       live.start();
       new StageProcess(monitor, () -> { }).run();
       return ExitCode.OK;

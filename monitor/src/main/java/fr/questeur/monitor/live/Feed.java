@@ -100,9 +100,9 @@ public final class Feed implements AutoCloseable {
     }
   }
 
-  /** Whether no more pages can be served. */
-  public boolean isFull() {
-    return broadcast.isFull();
+  /** Whether no more pages of this address can be served. */
+  public boolean isFull(String address) {
+    return broadcast.isFull(address);
   }
 
   /** One more page; it is told until it goes. What its first event has is not told it again. */

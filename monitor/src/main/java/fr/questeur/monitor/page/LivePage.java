@@ -2,6 +2,7 @@ package fr.questeur.monitor.page;
 
 import fr.questeur.monitor.api.ApiException;
 import fr.questeur.monitor.api.ReadApi;
+import fr.questeur.monitor.http.Exchange;
 import fr.questeur.monitor.live.Feed;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
@@ -31,14 +32,12 @@ public final class LivePage implements Consumer<JavalinConfig> {
   /**
    * The page.
    *
-   * @param listen the address the server listens on
-   * @param token that actions need; null for none: then they are for this machine only
-   * @throws IllegalArgumentException if the token can be guessed
+   * @param access who may reach it
    */
-  public LivePage(ReadApi api, Feed feed, String listen, String token) {
+  public LivePage(ReadApi api, Feed feed, HttpAccess access) {
     this.api = api;
     this.feed = feed;
-    this.guard = new Guard(listen, token);
+    this.guard = new Guard(access);
     this.html = read("index.html").replace("data-token=\"\"", "data-token=\"" + guard.needsToken() + "\"");
   }
 
@@ -56,8 +55,8 @@ public final class LivePage implements Consumer<JavalinConfig> {
     api.addTo(config);
     VIEWS.forEach(view -> config.routes.get(view, this::page));
     config.routes.before("/api/live", context -> {
-      if (feed.isFull()) {
-        throw new ApiException(HttpStatus.SERVICE_UNAVAILABLE, "too many pages are open");
+      if (feed.isFull(Exchange.of(context.req()).address())) {
+        throw new ApiException(HttpStatus.SERVICE_UNAVAILABLE, "too many pages are open, in all or of this address");
       }
     });
     config.routes.sse("/api/live", feed::join);

@@ -8,6 +8,7 @@ import io.javalin.Javalin;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.time.Clock;
 import java.time.Instant;
@@ -64,12 +65,14 @@ class FeedTest {
   }
 
   @Test
-  void thereIsAnEndToHowManyPagesAreTold() throws IOException {
-    for (int i = 0; i < Broadcast.MOST; i++) {
+  void oneAddressTakesItsPlacesAndLeavesThoseOfOthers() throws IOException {
+    for (int i = 0; i < Broadcast.MOST_OF_ADDRESS; i++) {
       next(open("/broadcast"), "snapshot");
     }
-    assertThat(broadcast.isFull()).isTrue();
+    assertThat(broadcast.isFull("127.0.0.1")).isTrue();
+    assertThat(broadcast.isFull("127.0.0.2")).isFalse();
     assertThat(open("/broadcast").lines()).noneMatch(line -> line.contains("snapshot"));
+    next(open("/broadcast", "127.0.0.2"), "snapshot");
   }
 
   private static Happening happening(String path) {
@@ -77,7 +80,13 @@ class FeedTest {
   }
 
   private BufferedReader open(String path) throws IOException {
-    Socket socket = new Socket("127.0.0.1", server.port());
+    return open(path, "127.0.0.1");
+  }
+
+  private BufferedReader open(String path, String from) throws IOException {
+    Socket socket = new Socket();
+    socket.bind(new InetSocketAddress(from, 0));
+    socket.connect(new InetSocketAddress("127.0.0.1", server.port()));
     sockets.add(socket);
     socket.setSoTimeout(30_000);
     socket.getOutputStream().write(

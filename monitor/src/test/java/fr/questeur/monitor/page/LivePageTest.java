@@ -17,6 +17,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -41,9 +42,10 @@ class LivePageTest {
     }
   }
 
-  private void start(String listen, String token) {
+  private void start(String listen, String token, String... allowedHosts) {
+    HttpAccess access = new HttpAccess(listen, Set.of(allowedHosts), token);
     ReadApi api = new ReadApi(null, activity, letters, Optional::empty, this::replay, Clock.systemUTC());
-    server = HealthServer.start(listen, 0, List.of(), Meters.ofProcess(), new LivePage(api, feed, listen, token));
+    server = HealthServer.start(listen, 0, List.of(), Meters.ofProcess(), new LivePage(api, feed, access));
   }
 
   private DeadLetterDesk.Result replay(String id) {
@@ -107,10 +109,30 @@ class LivePageTest {
   }
 
   @Test
+  void elsewhereAddressesAndAllowedNamesAreServedAndNoOther() throws IOException {
+    start("0.0.0.0", null, "Monitor.example", " other.example ");
+    for (String host : List.of("monitor.example", "MONITOR.example.:8080", "other.example", "192.168.1.20:8080", "[fe80::1]",
+        "localhost", "127.0.0.1:1")) {
+      assertThat(request("GET /api/pipeline HTTP/1.1", "Host: " + host)).as(host).startsWith("HTTP/1.1 200");
+    }
+    for (String host : List.of("evil.example", "monitor.example.evil.example", "127.0.0.1.evil.example", "192.168.1.20.evil", "")) {
+      assertThat(request("GET /api/pipeline HTTP/1.1", "Host: " + host)).as(host).doesNotStartWith("HTTP/1.1 200");
+    }
+    assertThat(request("GET / HTTP/1.1", "Host: evil.example:80"))
+        .startsWith("HTTP/1.1 421").contains("--allowed-hosts evil.example");
+  }
+
+  @Test
+  void probesAreAnsweredUnderAnyName() throws IOException {
+    start("0.0.0.0", null);
+    assertThat(request("GET /metrics HTTP/1.1", "Host: monitor:8081")).startsWith("HTTP/1.1 200");
+    assertThat(request("GET /health/live HTTP/1.0")).startsWith("HTTP/1.1 200");
+  }
+
+  @Test
   void elsewhereActionsAreOffWithoutAToken() throws IOException {
     start("0.0.0.0", null);
-    assertThat(request("GET / HTTP/1.1", "Host: monitor.example"))
-        .startsWith("HTTP/1.1 200").contains("data-token=\"true\"");
+    assertThat(get("/")).startsWith("HTTP/1.1 200").contains("data-token=\"true\"");
     assertThat(post(JSON)).startsWith("HTTP/1.1 403").contains("--http-token");
     assertThat(replayed).isEmpty();
   }
