@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import javax.sql.DataSource;
-import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -40,8 +39,6 @@ import picocli.CommandLine.Spec;
       "  questeur monitor --bootstrap-servers kafka:9092 --postgres-url postgresql://questeur@db:5432/questeur"
     })
 final class MonitorCommand implements Callable<Integer> {
-
-  private static final Logger log = LoggerFactory.getLogger(MonitorCommand.class);
 
   private final Settings settings;
 
@@ -80,7 +77,7 @@ final class MonitorCommand implements Callable<Integer> {
     }
     HttpAccess http = access.access();
     if (http.warning() != null) {
-      log.warn(http.warning());
+      LoggerFactory.getLogger(MonitorCommand.class).warn(http.warning());
     }
     try (HikariDataSource database =
         withoutPostgres ? null : postgres.dataSource(kafka, settings, ReadApi.CONNECTIONS)) {

@@ -11,9 +11,11 @@ public final class Exchange {
   static final String DEADLINE = Exchange.class.getName() + ".deadline";
 
   private final HttpServletRequest request;
+  private final String address;
 
   private Exchange(HttpServletRequest request) {
     this.request = request;
+    this.address = request.getRemoteAddr();
   }
 
   public static Exchange of(HttpServletRequest request) {
@@ -22,7 +24,7 @@ public final class Exchange {
 
   /** Of the client, or of the proxy in between. */
   public String address() {
-    return request.getRemoteAddr();
+    return address;
   }
 
   /** Gives it that long from now, in place of the usual time; then its connection is closed, even if a write blocks. */

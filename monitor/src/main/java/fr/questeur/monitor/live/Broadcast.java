@@ -27,25 +27,25 @@ final class Broadcast implements AutoCloseable {
     return thread;
   });
 
-  /** Whether one more page of this address would be turned away. */
-  boolean isFull(String address) {
-    return places.isFull() || places.isFull(address);
+  /** Keeps a place for a page of this address; false if there is none. */
+  boolean enter(String address) {
+    return places.enter(address);
+  }
+
+  /** Gives back the place of a page that has not joined. */
+  void leave(String address) {
+    places.leave(address);
   }
 
   int size() {
     return pages.size();
   }
 
-  /** One more page, and its first event. */
+  /** One more page, for which a place is kept, and its first event. */
   synchronized void join(SseClient client, String event, String json) {
     Exchange exchange = Exchange.of(client.ctx().req());
-    String address = exchange.address();
-    if (!places.enter(address)) {
-      client.close();
-      return;
-    }
     exchange.unlimit();
-    Page page = new Page(client, exchange, address);
+    Page page = new Page(client, exchange);
     page.queue.add(new Message(event, json));
     pages.add(page);
     client.keepAlive();
@@ -67,7 +67,7 @@ final class Broadcast implements AutoCloseable {
 
   private void leave(Page page) {
     if (pages.remove(page)) {
-      places.leave(page.address);
+      places.leave(page.exchange.address());
     }
     page.left = true;
     page.queue.clear();
@@ -88,13 +88,11 @@ final class Broadcast implements AutoCloseable {
     private final SseClient client;
     private final BlockingQueue<Message> queue = new ArrayBlockingQueue<>(QUEUE);
     private final Exchange exchange;
-    private final String address;
     private volatile boolean left;
 
-    Page(SseClient client, Exchange exchange, String address) {
+    Page(SseClient client, Exchange exchange) {
       this.client = client;
       this.exchange = exchange;
-      this.address = address;
     }
 
     @Override

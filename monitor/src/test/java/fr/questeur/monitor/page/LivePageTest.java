@@ -12,6 +12,7 @@ import fr.questeur.monitor.live.Activity;
 import fr.questeur.monitor.live.Feed;
 import fr.questeur.monitor.live.LetterIndex;
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -20,6 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** Who may ask for what; in requests as they are on the wire, as a browser or an attacker writes them. */
 class LivePageTest {
@@ -123,6 +125,47 @@ class LivePageTest {
   }
 
   @Test
+  @Timeout(30)
+  void oneAddressTakesItsEventStreamsAndNoMore() throws IOException {
+    start("127.0.0.1", null);
+    feed.start();
+    List<Socket> streams = new ArrayList<>();
+    try {
+      for (int i = 0; i < 10; i++) {
+        streams.add(stream("127.0.0.1"));
+        assertThat(statusOf(streams.get(i))).as("stream %d", i).isEqualTo("HTTP/1.1 200");
+      }
+      assertThat(get("/api/live", "Accept: text/event-stream")).startsWith("HTTP/1.1 503").contains("Retry-After");
+      streams.add(stream("127.0.0.2"));
+      assertThat(statusOf(streams.get(10))).isEqualTo("HTTP/1.1 200");
+      streams.get(0).close();
+      String again = "";
+      while (!again.equals("HTTP/1.1 200")) {
+        streams.add(stream("127.0.0.1"));
+        again = statusOf(streams.get(streams.size() - 1));
+      }
+    } finally {
+      for (Socket stream : streams) {
+        stream.close();
+      }
+    }
+  }
+
+  private static String statusOf(Socket socket) throws IOException {
+    return new String(socket.getInputStream().readNBytes("HTTP/1.1 200".length()), UTF_8);
+  }
+
+  private Socket stream(String from) throws IOException {
+    Socket socket = new Socket();
+    socket.bind(new InetSocketAddress(from, 0));
+    socket.connect(new InetSocketAddress("127.0.0.1", server.port()));
+    socket.setSoTimeout(20_000);
+    socket.getOutputStream().write(
+        "GET /api/live HTTP/1.1\r\nHost: localhost\r\nAccept: text/event-stream\r\n\r\n".getBytes(UTF_8));
+    return socket;
+  }
+
+  @Test
   void probesAreAnsweredUnderAnyName() throws IOException {
     start("0.0.0.0", null);
     assertThat(request("GET /metrics HTTP/1.1", "Host: monitor:8081")).startsWith("HTTP/1.1 200");
@@ -153,8 +196,10 @@ class LivePageTest {
     assertThatThrownBy(() -> start("127.0.0.1", "secret")).hasMessageContaining("too short");
   }
 
-  private String get(String path) throws IOException {
-    return request("GET " + path + " HTTP/1.1", "Host: 127.0.0.1:" + server.port());
+  private String get(String path, String... headers) throws IOException {
+    List<String> lines = new ArrayList<>(List.of("GET " + path + " HTTP/1.1", "Host: 127.0.0.1:" + server.port()));
+    lines.addAll(List.of(headers));
+    return request(lines.toArray(String[]::new));
   }
 
   private String post(String... headers) throws IOException {
