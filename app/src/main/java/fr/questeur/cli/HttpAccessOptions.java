@@ -1,5 +1,7 @@
 package fr.questeur.cli;
 
+import fr.questeur.monitor.page.HttpAccess;
+import java.util.Set;
 import picocli.CommandLine.Option;
 
 /** Who may see the live page, and who may act on it. */
@@ -20,4 +22,23 @@ final class HttpAccessOptions {
         "the command line: set QUESTEUR_HTTP_TOKEN, or QUESTEUR_HTTP_TOKEN_FILE to the path of a file that holds it."
       })
   String token;
+
+  @Option(
+      names = "--allowed-hosts",
+      paramLabel = "HOST",
+      split = ",",
+      description = {
+        "Names under which the live page may be asked for, besides localhost, addresses and that of --listen, such as",
+        "monitor.example.org; a comma between two. Without it, no page of another site can pass for ours."
+      })
+  Set<String> allowedHosts = Set.of();
+
+  /**
+   * As asked for.
+   *
+   * @throws IllegalArgumentException if the token can be guessed, or a name is none
+   */
+  HttpAccess access() {
+    return new HttpAccess(listen, allowedHosts, token);
+  }
 }

@@ -3,9 +3,11 @@ package fr.questeur.cli;
 import com.zaxxer.hikari.HikariDataSource;
 import fr.questeur.monitor.Monitor;
 import fr.questeur.monitor.Monitors;
+import fr.questeur.monitor.api.ReadApi;
 import fr.questeur.monitor.http.HealthServer;
 import fr.questeur.monitor.http.Meters;
 import fr.questeur.monitor.live.Activity;
+import fr.questeur.monitor.page.HttpAccess;
 import fr.questeur.run.LiveView;
 import fr.questeur.run.StageProcess;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -15,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import javax.sql.DataSource;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -72,12 +75,17 @@ final class MonitorCommand implements Callable<Integer> {
     if (interval < 1) {
       throw new ParameterException(spec.commandLine(), "--interval starts at 1 second");
     }
-    try (HikariDataSource database = withoutPostgres ? null : postgres.dataSource(kafka, settings)) {
-      return watch(database);
+    HttpAccess http = access.access();
+    if (http.warning() != null) {
+      LoggerFactory.getLogger(MonitorCommand.class).warn(http.warning());
+    }
+    try (HikariDataSource database =
+        withoutPostgres ? null : postgres.dataSource(kafka, settings, ReadApi.CONNECTIONS)) {
+      return watch(database, http);
     }
   }
 
-  private int watch(DataSource database) {
+  private int watch(DataSource database, HttpAccess http) {
     Map<String, Object> all = kafka.all(settings);
     BrokerProbe.requireNoPassword(all);
     PrometheusMeterRegistry meters = Meters.ofProcess();
@@ -88,7 +96,7 @@ final class MonitorCommand implements Callable<Integer> {
     try (LiveView live = new LiveView(all, database, groups.sink, monitor, new Activity(clock), clock);
         HealthServer server =
             HealthServer.start(
-                access.listen, port, List.of(monitor), meters, live.page(access.listen, access.token))) {
+                http.listen(), port, List.of(monitor), meters, live.page(http))) {
       live.start();
       new StageProcess(monitor, () -> { }).run();
       return ExitCode.OK;

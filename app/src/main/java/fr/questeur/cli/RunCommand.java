@@ -87,7 +87,7 @@ final class RunCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     RunConfig config =
         new RunConfig(
-            inboxes(), data, port(kafkaPort), port(postgresPort), http(), access.listen, access.token, partitions,
+            inboxes(), data, port(kafkaPort), port(postgresPort), http(), access.access(), partitions,
             search.search, once);
     OpenFiles.requireForRun(partitions);
     Logging.toFile(data.resolve("logs").resolve("questeur.log"));

@@ -26,6 +26,8 @@ public final class Database {
     config.setUsername(user);
     config.setPassword(password);
     config.setMaximumPoolSize(CONNECTIONS);
+    // Of a larger pool no more are kept than are used.
+    config.setMinimumIdle(CONNECTIONS);
     // A database that is not there yet is waited for, not died of.
     config.setInitializationFailTimeout(-1);
     // The sink must come back to Kafka between its attempts.

@@ -11,6 +11,7 @@ import fr.questeur.monitor.live.LetterIndex;
 import fr.questeur.monitor.live.StoredPositions;
 import fr.questeur.monitor.live.StoredPositions.Position;
 import fr.questeur.monitor.live.TopicTail;
+import fr.questeur.monitor.page.HttpAccess;
 import fr.questeur.monitor.page.LivePage;
 import java.time.Clock;
 import java.util.HashMap;
@@ -61,11 +62,10 @@ public final class LiveView implements AutoCloseable {
   /**
    * What a server needs to show it.
    *
-   * @param listen the address that the server listens on
-   * @param token that actions need; null for none
+   * @param access who may reach it
    */
-  public LivePage page(String listen, String token) {
-    return new LivePage(api, feed, listen, token);
+  public LivePage page(HttpAccess access) {
+    return new LivePage(api, feed, access);
   }
 
   /** From now on. */

@@ -126,8 +126,13 @@ public final class LocalRun {
     }
     int port = Servers.port("the live page", "--http-port", config.httpPort(), HTTP_PORT, console);
     HealthServer server = HealthServer.start(
-        config.listen(), port, stages.all(), meters, stages.live().page(config.listen(), config.httpToken()));
-    console.say("Live page on http://%s:%d".formatted(config.listen(), port));
+        config.access().listen(), port, stages.all(), meters, stages.live().page(config.access()));
+    console.say("Live page on " + config.access().url(server.port()));
+    String warning = config.access().warning();
+    if (warning != null) {
+      console.say("Warning: " + warning);
+      log.warn(warning);
+    }
     return server;
   }
 

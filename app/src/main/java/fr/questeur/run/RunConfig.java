@@ -1,5 +1,6 @@
 package fr.questeur.run;
 
+import fr.questeur.monitor.page.HttpAccess;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalInt;
@@ -12,8 +13,7 @@ import java.util.OptionalInt;
  * @param kafkaPort empty for 9092 or the next free one; a port that is asked for and taken is an error
  * @param postgresPort the same, from 5432 on
  * @param httpPort where to serve the live page, health and metrics; empty for 8080 or the next free one, 0 for nowhere
- * @param listen the address of that port
- * @param httpToken that actions on the page need; null for none
+ * @param access who may reach that port
  * @param partitions of topics that do not exist yet
  * @param search whether to keep the full-text search
  * @param once end when every document found has ended
@@ -24,8 +24,7 @@ public record RunConfig(
     OptionalInt kafkaPort,
     OptionalInt postgresPort,
     OptionalInt httpPort,
-    String listen,
-    String httpToken,
+    HttpAccess access,
     int partitions,
     boolean search,
     boolean once) {

@@ -12,6 +12,7 @@ import fr.questeur.ingest.Ingest;
 import fr.questeur.ingest.IngestConfig;
 import fr.questeur.monitor.Monitor;
 import fr.questeur.monitor.Monitors;
+import fr.questeur.monitor.api.ReadApi;
 import fr.questeur.monitor.live.Activity;
 import fr.questeur.sink.Sink;
 import fr.questeur.sink.SinkConfig;
@@ -67,6 +68,7 @@ final class Stages implements AutoCloseable {
     monitor = Monitors.ofAll(kafka, ENRICH, sinkConfig.groupId(), dataSource, meters, MONITOR_INTERVAL);
     // Connections of its own: whoever reads must not hold up the sink.
     readers = Database.pool(servers.database().jdbcUrl(), null, null);
+    readers.setMaximumPoolSize(readers.getMaximumPoolSize() + ReadApi.CONNECTIONS);
     live = new LiveView(kafka, readers, sinkConfig.groupId(), monitor, activity, Clock.systemUTC());
   }
 

@@ -122,6 +122,7 @@ class PageIT {
     browser.awaitText(".result-head", "1 question");
     assertThat(browser.path()).contains("status=answered");
     assertThat(browser.find(".result-head a").getAttribute("href")).contains("/api/questions.csv?", "status=answered");
+    assertThat(browser.find(".result-head a[href*='format=excel']").getAttribute("href")).contains("status=answered");
 
     String sent = browser.path();
     browser.go("/");
@@ -162,18 +163,18 @@ class PageIT {
   @Test
   void hostileTextsAreTexts() {
     int hostile = ++number;
-    Documents.drop(inbox, "<img src=x onerror=hacked=1> \"'.txt", Documents.answered(hostile, HOSTILE + "."));
+    Documents.drop(inbox, "<img src=x onerror=hacked=1> \"'\u202Etxt.exe.txt", Documents.answered(hostile, HOSTILE + "."));
     String uid = Documents.uid(hostile);
     browser.go("/");
     browser.find(".arrivals a[href='/questions/" + uid + "']");
-    browser.awaitText(".arrivals", "<img src=x onerror=hacked=1> \"'.txt");
+    browser.awaitText(".arrivals", "<img src=x onerror=hacked=1> \"'⟨U+202E⟩txt.exe.txt");
     browser.phone();
     browser.assertNothingSticksOut();
 
     browser.go("/questions/" + uid + "?q=script");
     browser.awaitText(".text-block", "<script>window.hacked = 1</script>");
     browser.assertNothingSticksOut();
-    browser.awaitText(".sources", "<img src=x onerror=hacked=1> \"'.txt");
+    browser.awaitText(".sources", "<img src=x onerror=hacked=1> \"'⟨U+202E⟩txt.exe.txt");
     browser.go("/questions?q=%3Cimg%20src%3Dx%20onerror%3D%22window.hacked%3D1%22%3E");
     browser.assertNothingSticksOut();
     assertThat(browser.find("input[name=q]").getAttribute("value")).contains("onerror");

@@ -23,6 +23,7 @@ import fr.questeur.monitor.http.Meters;
 import fr.questeur.monitor.live.Activity;
 import fr.questeur.monitor.live.Feed;
 import fr.questeur.monitor.live.LetterIndex;
+import fr.questeur.monitor.page.HttpAccess;
 import fr.questeur.monitor.page.LivePage;
 import fr.questeur.sink.Sink;
 import java.io.IOException;
@@ -83,7 +84,7 @@ class ReadApiIT {
         new ReadApi(harness.database, activity, letters, Optional::empty, desk, Clock.systemUTC());
     feed = new Feed(activity, letters);
     server = HealthServer.start(
-        "127.0.0.1", 0, List.of(), Meters.ofProcess(), new LivePage(api, feed, "127.0.0.1", null));
+        "127.0.0.1", 0, List.of(), Meters.ofProcess(), new LivePage(api, feed, HttpAccess.loopback()));
   }
 
   @AfterAll

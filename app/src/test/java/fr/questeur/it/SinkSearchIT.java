@@ -15,6 +15,7 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** The sink knows words by heart; what it stores is what the database makes of the whole texts. */
 @Tag(Backends.TAG)
@@ -131,6 +132,13 @@ class SinkSearchIT {
     }
     assertThat(harness.query("SELECT uid FROM search_questions('sécheresse')")).isEqualTo(plain.uid().toString());
     assertThat(harness.query("SELECT uid FROM search_questions('fonction')")).isEqualTo(odd.uid().toString());
+  }
+
+  @Test
+  @Timeout(60)
+  void wordsOfRunWithoutSpacesAreFoundInTime() {
+    // In quadratic time: hours.
+    assertThat(harness.query("SELECT length(question_search_words(repeat('a_', 100000) || 'fin'))")).isEqualTo("2");
   }
 
   private void storedAlike(List<Question> questions) {

@@ -31,7 +31,7 @@ record SearchText(List<List<SearchWord>> parts) {
 
   /** White space, what question_search_text() makes white space, and what is part of no token of Postgres's parser. */
   private static final String SEPARATORS =
-      "\t\n\u000B\f\r *./@,:()\"'!?"
+      "\t\n\u000B\f\r *./@_,:()\"'!?"
           + "\u2019\u2018\u201C\u201D\u201E\u00AB\u00BB\u2026\u2013\u2014\u2022\u00B7\u00A0\u202F\u2009";
 
   /**

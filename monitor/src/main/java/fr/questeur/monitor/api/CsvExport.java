@@ -2,7 +2,6 @@ package fr.questeur.monitor.api;
 
 import fr.questeur.contract.Deadline;
 import fr.questeur.contract.JournalOfficiel;
-import io.javalin.http.HttpStatus;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -10,20 +9,25 @@ import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.util.concurrent.Semaphore;
+import java.util.List;
 
 /** A list of questions as CSV, row by row, however many there are. */
 final class CsvExport {
 
-  private static final Duration LIMIT = Duration.ofMinutes(10);
+  /** For all of an export, however slowly its reader takes it. */
+  static final Duration LIMIT = Duration.ofMinutes(10);
+
+  /** For each fetch of rows; less than the pool waits for an answer. */
+  private static final Duration FETCH_LIMIT = Duration.ofSeconds(50);
   private static final int FETCH_ROWS = 500;
-  private static final int AT_ONCE = 2;
+  private static final long FETCH_BYTES = 8 * 1024 * 1024;
 
   private static final Object[] HEADER = {
     "uid", "legislature", "type", "number", "status", "rubric", "analysis_head", "title", "author", "group",
@@ -33,43 +37,42 @@ final class CsvExport {
 
   private final Reads reads;
   private final Clock clock;
-  private final Semaphore places = new Semaphore(AT_ONCE);
 
   CsvExport(Reads reads, Clock clock) {
     this.reads = reads;
     this.clock = clock;
   }
 
-  /**
-   * Writes all of the list.
-   *
-   * @throws ApiException if too many are being written; nothing is written then
-   */
-  void write(QuestionFilter filter, QuestionOrder order, OutputStream to) {
-    if (!places.tryAcquire()) {
-      throw new ApiException(HttpStatus.SERVICE_UNAVAILABLE, AT_ONCE + " exports are under way; try again later");
-    }
-    try {
-      LocalDate today = JournalOfficiel.today(clock);
-      Where where = filter.where(today);
-      String sql =
-          "SELECT q.* FROM %s WHERE %s ORDER BY %s".formatted(filter.from(), where.sql(), order.sql());
-      reads.read(LIMIT, connection -> {
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-          statement.setFetchSize(FETCH_ROWS);
-          Reads.bind(statement, Questions.values(filter, where));
-          try (ResultSet rows = statement.executeQuery();
-              Writer out = new BufferedWriter(new OutputStreamWriter(to, StandardCharsets.UTF_8))) {
-            write(rows, new CsvWriter(out), today);
-          } catch (IOException e) {
-            throw new UncheckedIOException(e);
-          }
-          return null;
+  /** Writes all of the list. Its client has been disconnected when the limit is over: writing fails then. */
+  void write(QuestionFilter filter, QuestionOrder order, CsvFormat format, OutputStream to) {
+    LocalDate today = JournalOfficiel.today(clock);
+    Where where = filter.where(today);
+    String sql = "SELECT q.* FROM %s WHERE %s ORDER BY %s".formatted(filter.from(), where.sql(), order.sql());
+    List<Object> values = Questions.values(filter, where);
+    reads.read(FETCH_LIMIT, connection -> {
+      int rowsAtOnce = rowsAtOnce(connection, filter, where, values);
+      try (PreparedStatement statement = connection.prepareStatement(sql)) {
+        statement.setFetchSize(rowsAtOnce);
+        Reads.bind(statement, values);
+        try (ResultSet rows = statement.executeQuery();
+            Writer out = new BufferedWriter(new OutputStreamWriter(to, StandardCharsets.UTF_8))) {
+          write(rows, new CsvWriter(out, format), today);
+        } catch (IOException e) {
+          throw new UncheckedIOException(e);
         }
-      });
-    } finally {
-      places.release();
-    }
+        return null;
+      }
+    });
+  }
+
+  /** As many rows as are sure to fit in memory: a text may have megabytes. */
+  private static int rowsAtOnce(Connection connection, QuestionFilter filter, Where where, List<Object> values)
+      throws SQLException {
+    // The sizes are known without reading the texts.
+    String sql = ("SELECT max(octet_length(coalesce(q.question_text, '')) + octet_length(coalesce(q.answer_text, ''))) "
+        + "FROM %s WHERE %s").formatted(filter.from(), where.sql());
+    long largest = Reads.list(connection, sql, values, row -> row.getLong(1)).get(0);
+    return (int) Math.max(1, Math.min(FETCH_ROWS, FETCH_BYTES / Math.max(1, largest)));
   }
 
   private static void write(ResultSet rows, CsvWriter csv, LocalDate today) throws SQLException, IOException {

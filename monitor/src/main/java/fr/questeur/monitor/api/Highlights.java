@@ -1,10 +1,10 @@
 package fr.questeur.monitor.api;
 
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
+import java.util.Map;
 
 /**
  * Where the words of a search stand in a text. Postgres marks them in the text as its search sees it
@@ -25,10 +25,11 @@ final class Highlights {
    * The SQL that marks the words of a query.
    *
    * @param column a constant: the name of the text
+   * @param characters of its beginning that are marked
    */
-  static String marked(String column) {
+  static String marked(String column, int characters) {
     // Tags would be replaced as a whole, however long they are.
-    return "ts_headline('questeur_french', translate(question_search_text(left(" + column + ", " + MAX_CHARACTERS
+    return "ts_headline('questeur_french', translate(question_search_text(left(" + column + ", " + characters
         + ")), U&'<>\\E000\\E001', '    '), words.query, ?)";
   }
 
@@ -61,28 +62,35 @@ final class Highlights {
     if (text == null) {
       return List.of();
     }
-    List<int[]> matches = matches(text, marked);
-    int best = -1;
-    int bestCount = 0;
-    for (int[] match : matches) {
-      int count = different(text, matches, match[0], match[0] + length / 2);
-      if (count > bestCount) {
-        best = match[0];
-        bestCount = count;
-      }
-    }
+    int best = densest(text, matches(text, marked), length / 2);
     int from = best < 0 ? 0 : wordStart(text, Math.max(0, best - length / 3));
     return cut(of(text, marked), from, from + length);
   }
 
-  private static int different(String text, List<int[]> matches, int from, int to) {
-    Set<String> words = new HashSet<>();
-    for (int[] match : matches) {
-      if (match[0] >= from && match[1] <= to) {
-        words.add(text.substring(match[0], match[1]).toLowerCase(Locale.ROOT));
+  /** Where the most different words match within so many characters; -1 without a match. One pass over the matches. */
+  private static int densest(String text, List<int[]> matches, int within) {
+    List<String> words = matches.stream()
+        .map(match -> text.substring(match[0], match[1]).toLowerCase(Locale.ROOT)).toList();
+    Map<String, Integer> inWindow = new HashMap<>();
+    int best = -1;
+    int bestCount = 0;
+    int end = 0;
+    for (int start = 0; start < words.size(); start++) {
+      int from = matches.get(start)[0];
+      while (end < words.size() && matches.get(end)[1] <= from + within) {
+        inWindow.merge(words.get(end++), 1, Integer::sum);
+      }
+      if (inWindow.size() > bestCount) {
+        best = from;
+        bestCount = inWindow.size();
+      }
+      if (end > start) {
+        inWindow.computeIfPresent(words.get(start), (word, count) -> count == 1 ? null : count - 1);
+      } else {
+        end = start + 1;
       }
     }
-    return words.size();
+    return best;
   }
 
   static boolean hasMatch(List<Segment> segments) {

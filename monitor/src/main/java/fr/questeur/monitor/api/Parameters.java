@@ -5,12 +5,16 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** The query of a request, checked: what is wrong in it ends the request and is named. */
 final class Parameters {
 
   static final int MAX_TEXT = 200;
+  static final int MAX_WORDS = 32;
+
+  private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]+");
 
   private final Map<String, List<String>> given;
 
@@ -39,6 +43,15 @@ final class Parameters {
       throw ApiException.badRequest(name + " has a character that is in no text");
     }
     return value.isEmpty() ? null : value;
+  }
+
+  /** Words to search for; null if there are none. Each costs time in every text that is found. */
+  String words(String name) {
+    String value = text(name);
+    if (value != null && WORD.matcher(value).results().count() > MAX_WORDS) {
+      throw ApiException.badRequest("%s has more than %d words".formatted(name, MAX_WORDS));
+    }
+    return value;
   }
 
   /** Null if it is missing. */

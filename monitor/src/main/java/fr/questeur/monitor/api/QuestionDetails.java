@@ -13,11 +13,18 @@ import java.util.List;
 final class QuestionDetails {
 
   private static final Duration LIMIT = Duration.ofSeconds(5);
+  private static final Duration HIGHLIGHT_LIMIT = Duration.ofSeconds(2);
   private static final String MARKED =
       "SELECT %s, %s FROM question q, websearch_to_tsquery('questeur_french', question_search_text(?)) AS words(query) "
-          .formatted(Highlights.marked("q.question_text"), Highlights.marked("q.answer_text")) + "WHERE q.uid = ?";
+          .formatted(marked("q.question_text"), marked("q.answer_text")) + "WHERE q.uid = ?";
+
+  private static String marked(String column) {
+    return Highlights.marked(column, Highlights.MAX_CHARACTERS);
+  }
 
   private record Marks(String question, String answer) {}
+
+  private static final Marks NO_MARKS = new Marks(null, null);
 
   private final Reads reads;
   private final Clock clock;
@@ -35,7 +42,9 @@ final class QuestionDetails {
   QuestionDetail get(String uid, String words) {
     LocalDate today = JournalOfficiel.today(clock);
     return reads.read(LIMIT, connection -> {
-      Marks marks = words == null ? new Marks(null, null) : marks(connection, uid, words);
+      Marks marks = words == null
+          ? NO_MARKS
+          : Reads.orElse(connection, HIGHLIGHT_LIMIT, LIMIT, () -> marks(connection, uid, words), () -> NO_MARKS);
       List<QuestionDetail> found =
           Reads.list(connection, "SELECT * FROM question WHERE uid = ?", List.of(uid), row -> {
             Question question = StoredQuestion.read(connection, row);
@@ -52,6 +61,6 @@ final class QuestionDetails {
     List<Marks> found = Reads.list(
         connection, MARKED, List.of(Highlights.OPTIONS, Highlights.OPTIONS, words, uid),
         row -> new Marks(row.getString(1), row.getString(2)));
-    return found.isEmpty() ? new Marks(null, null) : found.get(0);
+    return found.isEmpty() ? NO_MARKS : found.get(0);
   }
 }

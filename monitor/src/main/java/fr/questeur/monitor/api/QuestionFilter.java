@@ -23,7 +23,7 @@ record QuestionFilter(
       Set.of("q", "legislature", "portfolio", "status", "group", "type", "overdue");
 
   static QuestionFilter of(Parameters parameters) {
-    String q = parameters.text("q");
+    String q = parameters.words("q");
     String uid = q != null && q.toUpperCase(Locale.ROOT).matches("QANR\\d+L\\d+Q[A-Z]+\\d+")
         ? q.toUpperCase(Locale.ROOT) : null;
     Integer number = q != null && q.matches("\\d{1,9}") ? Integer.valueOf(q) : null;

@@ -28,21 +28,33 @@ record QuestionItem(
 
   static final int EXCERPT_LENGTH = 280;
 
+  /** Of a text an excerpt is taken from the beginning; a page of a list has three texts a row. */
+  static final int MAX_CHARACTERS = 10_000;
+
+  private static final int MAX_LABEL = 500;
+
   /** What {@link #of} reads, from {@code question q}. */
   static final String COLUMNS =
-      "q.uid, q.legislature, q.type, q.number, q.status, " + heading("q") + " AS heading, "
-          + "left(q.question_text, " + Highlights.MAX_CHARACTERS + ") AS question_text, "
-          + "left(q.answer_text, " + Highlights.MAX_CHARACTERS + ") AS answer_text, "
-          + "q.author_name, coalesce(q.author_group_code, q.author_group) AS author_group, q.ministry_in_charge, "
+      "q.uid, q.legislature, q.type, q.number, q.status, " + left(heading("q"), MAX_LABEL, "heading")
+          + left("q.question_text", MAX_CHARACTERS, "question_text")
+          + left("q.answer_text", MAX_CHARACTERS, "answer_text")
+          + left("q.author_name", MAX_LABEL, "author_name")
+          + left("coalesce(q.author_group_code, q.author_group)", MAX_LABEL, "author_group")
+          + left("q.ministry_in_charge", MAX_LABEL, "ministry_in_charge")
           + "q.portfolio_in_charge, q.published_on, q.answered_on, q.deadline_rule, q.deadline_on, "
           + "q.deadline_extended_on, q.deadline_signalled_on, q.delay_days, q.timeliness, q.days_late";
+
+  /** The beginning, so that a page is small whatever documents say. */
+  private static String left(String text, int characters, String name) {
+    return "left(%s, %d) AS %s, ".formatted(text, characters, name);
+  }
 
   static String heading(String table) {
     return ("coalesce(concat_ws(' · ', nullif(%1$s.rubric, ''), "
         + "coalesce(nullif(%1$s.title, ''), nullif(%1$s.analysis_head, ''))), '')").formatted(table);
   }
 
-  static QuestionItem of(ResultSet row, boolean isSearch, LocalDate today) throws SQLException {
+  static QuestionItem of(ResultSet row, boolean isMarked, LocalDate today) throws SQLException {
     Deadline deadline = deadline(row);
     boolean isPending = "pending".equals(row.getString("status"));
     boolean owed = isPending && deadline != null;
@@ -52,8 +64,8 @@ record QuestionItem(
         row.getString("type"),
         row.getInt("number"),
         row.getString("status"),
-        Highlights.of(row.getString("heading"), isSearch ? row.getString("heading_marked") : null),
-        excerpt(row, isSearch),
+        Highlights.of(row.getString("heading"), isMarked ? row.getString("heading_marked") : null),
+        excerpt(row, isMarked),
         row.getString("author_name"),
         row.getString("author_group"),
         row.getString("ministry_in_charge"),
@@ -82,17 +94,17 @@ record QuestionItem(
         row.getObject("deadline_signalled_on", LocalDate.class));
   }
 
-  private static List<Segment> excerpt(ResultSet row, boolean isSearch) throws SQLException {
-    List<Segment> question = excerpt(row, "question_text", isSearch);
-    if (isSearch && !Highlights.hasMatch(question)) {
+  private static List<Segment> excerpt(ResultSet row, boolean isMarked) throws SQLException {
+    List<Segment> question = excerpt(row, "question_text", isMarked);
+    if (isMarked && !Highlights.hasMatch(question)) {
       List<Segment> answer = excerpt(row, "answer_text", true);
       return Highlights.hasMatch(answer) ? answer : question;
     }
     return question;
   }
 
-  private static List<Segment> excerpt(ResultSet row, String column, boolean isSearch) throws SQLException {
+  private static List<Segment> excerpt(ResultSet row, String column, boolean isMarked) throws SQLException {
     return Highlights.excerpt(
-        row.getString(column), isSearch ? row.getString(column + "_marked") : null, EXCERPT_LENGTH);
+        row.getString(column), isMarked ? row.getString(column + "_marked") : null, EXCERPT_LENGTH);
   }
 }

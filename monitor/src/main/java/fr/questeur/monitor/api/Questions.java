@@ -16,6 +16,7 @@ final class Questions {
   static final int MAX_OFFSET = 10_000;
 
   private static final Duration LIMIT = Duration.ofSeconds(5);
+  private static final Duration HIGHLIGHT_LIMIT = Duration.ofSeconds(3);
   private static final int GROUPS = 100;
 
   private final Reads reads;
@@ -45,25 +46,36 @@ final class Questions {
     return Reads.list(connection, sql, values(filter, where), row -> row.getInt(1)).get(0);
   }
 
-  /** Words are marked in the rows of the page alone. */
+  /** Words are marked in the rows of the page alone, and left unmarked where that would take too long. */
   private static List<QuestionItem> items(
       Connection connection, QuestionFilter filter, QuestionOrder order, int limit, int offset, LocalDate today)
       throws SQLException {
     Where where = filter.where(today);
     String rows = "SELECT %s%s FROM %s WHERE %s ORDER BY %s LIMIT ? OFFSET ?".formatted(
         QuestionItem.COLUMNS, filter.isSearch() ? ", words.query" : "", filter.from(), where.sql(), order.sql());
-    List<Object> values = new ArrayList<>();
-    String sql = rows;
-    if (filter.isSearch()) {
-      sql = "SELECT words.*, %s AS heading_marked, %s AS question_text_marked, %s AS answer_text_marked FROM (%s) words"
-          .formatted(
-              Highlights.marked("words.heading"), Highlights.marked("words.question_text"),
-              Highlights.marked("words.answer_text"), rows);
-      values.addAll(List.of(Highlights.OPTIONS, Highlights.OPTIONS, Highlights.OPTIONS));
-    }
-    values.addAll(values(filter, where));
+    List<Object> values = values(filter, where);
     values.addAll(List.of(limit, offset));
-    return Reads.list(connection, sql, values, row -> QuestionItem.of(row, filter.isSearch(), today));
+    if (!filter.isSearch()) {
+      return items(connection, rows, values, false, today);
+    }
+    String marked = "SELECT words.*, %s AS heading_marked, %s AS question_text_marked, %s AS answer_text_marked FROM (%s) words"
+        .formatted(marked("heading"), marked("question_text"), marked("answer_text"), rows);
+    List<Object> markedValues =
+        new ArrayList<>(List.of(Highlights.OPTIONS, Highlights.OPTIONS, Highlights.OPTIONS));
+    markedValues.addAll(values);
+    return Reads.orElse(
+        connection, HIGHLIGHT_LIMIT, LIMIT,
+        () -> items(connection, marked, markedValues, true, today),
+        () -> items(connection, rows, values, false, today));
+  }
+
+  private static String marked(String column) {
+    return Highlights.marked("words." + column, QuestionItem.MAX_CHARACTERS);
+  }
+
+  private static List<QuestionItem> items(
+      Connection connection, String sql, List<Object> values, boolean isMarked, LocalDate today) throws SQLException {
+    return Reads.list(connection, sql, values, row -> QuestionItem.of(row, isMarked, today));
   }
 
   static List<Object> values(QuestionFilter filter, Where where) {

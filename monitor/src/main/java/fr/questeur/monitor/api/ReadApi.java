@@ -2,6 +2,8 @@ package fr.questeur.monitor.api;
 
 import fr.questeur.contract.QuestionJson;
 import fr.questeur.contract.QuestionType;
+import fr.questeur.monitor.http.Exchange;
+import fr.questeur.monitor.http.Places;
 import fr.questeur.monitor.lag.LagJson;
 import fr.questeur.monitor.lag.LagReport;
 import fr.questeur.monitor.live.Activity;
@@ -20,7 +22,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -36,6 +38,19 @@ public final class ReadApi {
   private static final Duration REMEMBERED = Duration.ofSeconds(15);
   private static final int DEFAULT_LIMIT = 25;
   private static final String OPENAPI = "openapi.json";
+
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
+  private static final String RETRY_SECONDS = "5";
+  private static final Set<HttpStatus> LATER = Set.of(HttpStatus.SERVICE_UNAVAILABLE, HttpStatus.TOO_MANY_REQUESTS);
+
+  private static final int EXPORTS = 3;
+  private static final int SEARCHES = 3;
+  private static final int LOOKUPS = 4;
+  private static final int LARGE = 4;
+  private static final int LARGE_BYTES = 1024 * 1024;
+
+  /** How many connections to Postgres are in use at most. */
+  public static final int CONNECTIONS = EXPORTS + SEARCHES + LOOKUPS;
 
   /** A method, a path with its parameters in braces, and what answers. */
   record Route(HandlerType method, String path, Handler handler) {}
@@ -54,6 +69,10 @@ public final class ReadApi {
   private final Portfolios portfolios;
   private final Remembered<Choice, PortfolioDelays> delays = new Remembered<>(REMEMBERED, System::nanoTime);
   private final Remembered<String, Facet.Facets> facets = new Remembered<>(REMEMBERED, System::nanoTime);
+  private final Places exports = new Places(EXPORTS, EXPORTS - 1);
+  private final Places searches = new Places(SEARCHES, SEARCHES - 1);
+  private final Places lookups = new Places(LOOKUPS, LOOKUPS - 1);
+  private final Places large = new Places(LARGE, LARGE - 1);
   private final Activity activity;
   private final LetterIndex letters;
   private final Supplier<Optional<LagReport>> lag;
@@ -104,7 +123,7 @@ public final class ReadApi {
         new Route(HandlerType.GET, "/api/questions/{uid}", this::one),
         new Route(HandlerType.GET, "/api/facets", context -> {
           parameters(context, Set.of());
-          json(context, facets.get("", questions::facets));
+          json(context, lookup(context, () -> facets.get("", questions::facets)));
         }),
         new Route(HandlerType.GET, "/api/portfolios", this::portfolios),
         new Route(HandlerType.GET, "/api/lag", this::lag),
@@ -123,22 +142,64 @@ public final class ReadApi {
     QuestionFilter filter = QuestionFilter.of(parameters);
     int limit = parameters.number("limit", 1, Questions.MAX_LIMIT, DEFAULT_LIMIT);
     int offset = parameters.number("offset", 0, Questions.MAX_OFFSET, 0);
-    json(context, questions.page(filter, order(parameters, filter), limit, offset));
+    QuestionOrder order = order(parameters, filter);
+    Supplier<QuestionPage> page = () -> questions.page(filter, order, limit, offset);
+    json(context, filter.isSearch() ? search(context, page) : lookup(context, page));
   }
 
   private void export(Context context) {
-    Parameters parameters = parameters(context, filterAnd("sort"));
+    Parameters parameters = parameters(context, filterAnd("sort", "format"));
     QuestionFilter filter = QuestionFilter.of(parameters);
+    QuestionOrder order = order(parameters, filter);
+    CsvFormat format = Objects.requireNonNullElse(parameters.coded("format", CsvFormat.values()), CsvFormat.CSV);
+    Exchange exchange = Exchange.of(context.req());
+    String address = exchange.address();
+    if (!exports.enter(address)) {
+      throw full(exports, address, "exports");
+    }
+    exchange.limit(CsvExport.LIMIT);
     context.contentType("text/csv; charset=utf-8; header=present");
     context.header("Content-Disposition", "attachment; filename=\"questions.csv\"");
     try {
-      csv.write(filter, order(parameters, filter), context.outputStream());
+      csv.write(filter, order, format, context.outputStream());
     } catch (UncheckedIOException e) {
       log.debug("An export was given up by its reader", e);
     } catch (ApiException e) {
       context.removeHeader("Content-Disposition");
       throw e;
+    } finally {
+      exports.leave(address);
     }
+  }
+
+  /** Reads what is found quickly. */
+  private <T> T lookup(Context context, Supplier<T> read) {
+    return in(lookups, context, read);
+  }
+
+  /** Reads what takes Postgres long; others keep their places meanwhile. */
+  private <T> T search(Context context, Supplier<T> read) {
+    return in(searches, context, read);
+  }
+
+  private static <T> T in(Places places, Context context, Supplier<T> read) {
+    String address = Exchange.of(context.req()).address();
+    if (!places.enter(address, PATIENCE)) {
+      throw full(places, address, "reads");
+    }
+    try {
+      return read.get();
+    } finally {
+      places.leave(address);
+    }
+  }
+
+  private static ApiException full(Places places, String address, String work) {
+    return places.isFull(address)
+        ? new ApiException(
+            HttpStatus.TOO_MANY_REQUESTS, "this address has as many %s under way as it may; try again later".formatted(work))
+        : new ApiException(
+            HttpStatus.SERVICE_UNAVAILABLE, "as many %s are under way as there can be; try again later".formatted(work));
   }
 
   private static Set<String> filterAnd(String... more) {
@@ -160,7 +221,9 @@ public final class ReadApi {
 
   private void one(Context context) {
     Parameters parameters = parameters(context, Set.of("q"));
-    QuestionDetail detail = details.get(context.pathParam("uid"), parameters.text("q"));
+    String uid = context.pathParam("uid");
+    String words = parameters.words("q");
+    QuestionDetail detail = lookup(context, () -> details.get(uid, words));
     if (detail == null) {
       throw new ApiException(HttpStatus.NOT_FOUND, "no such question is stored");
     }
@@ -171,7 +234,8 @@ public final class ReadApi {
     Parameters parameters = parameters(context, Set.of("legislature", "type"));
     Choice choice =
         new Choice(parameters.number("legislature", 1, 99), parameters.named("type", QuestionType.values()));
-    json(context, delays.get(choice, () -> portfolios.delays(choice.legislature(), choice.type())));
+    json(context, search(
+        context, () -> delays.get(choice, () -> portfolios.delays(choice.legislature(), choice.type()))));
   }
 
   private void lag(Context context) {
@@ -212,11 +276,31 @@ public final class ReadApi {
     return new Parameters(context.queryParamMap(), known);
   }
 
-  private static void json(Context context, Object answer) {
-    context.header("Cache-Control", "no-store").contentType("application/json").result(QuestionJson.write(answer));
+  private void json(Context context, Object answer) {
+    byte[] json = QuestionJson.write(answer);
+    context.header("Cache-Control", "no-store").contentType("application/json");
+    if (json.length < LARGE_BYTES) {
+      context.result(json);
+      return;
+    }
+    // In memory until its client has taken all of it.
+    String address = Exchange.of(context.req()).address();
+    if (!large.enter(address)) {
+      throw full(large, address, "large answers");
+    }
+    try {
+      context.outputStream().write(json);
+    } catch (IOException e) {
+      log.debug("An answer was given up by its reader", e);
+    } finally {
+      large.leave(address);
+    }
   }
 
   private static void tell(Context context, HttpStatus status, String detail) {
+    if (LATER.contains(status)) {
+      context.header("Retry-After", RETRY_SECONDS);
+    }
     context.status(status).contentType(Problem.CONTENT_TYPE).header("Cache-Control", "no-store")
         .result(QuestionJson.write(Problem.of(status.getCode(), status.getMessage(), detail)));
   }

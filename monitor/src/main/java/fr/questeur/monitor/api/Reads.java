@@ -5,6 +5,8 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
+import java.sql.Savepoint;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -53,7 +55,7 @@ final class Reads {
       connection.setAutoCommit(false);
       try (Statement statement = connection.createStatement()) {
         statement.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ");
-        statement.execute("SET LOCAL statement_timeout = " + limit.toMillis());
+        limit(connection, limit);
         return work.read(connection);
       } finally {
         connection.rollback();
@@ -84,10 +86,49 @@ final class Reads {
     }
   }
 
+  /** A read that a fallback may replace. */
+  interface Attempt<T> {
+    T read() throws SQLException;
+  }
+
+  /**
+   * The first read or, if Postgres has not answered it in time, the second one; in the same transaction.
+   *
+   * @param limit for the first
+   * @param limitAfter for each statement that follows
+   */
+  static <T> T orElse(
+      Connection connection, Duration limit, Duration limitAfter, Attempt<T> first, Attempt<T> second)
+      throws SQLException {
+    Savepoint before = connection.setSavepoint();
+    try {
+      limit(connection, limit);
+      return first.read();
+    } catch (SQLException e) {
+      if (!QUERY_CANCELED.equals(e.getSQLState())) {
+        throw e;
+      }
+      connection.rollback(before);
+      limit(connection, limitAfter);
+      return second.read();
+    }
+  }
+
+  private static void limit(Connection connection, Duration limit) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("SET LOCAL statement_timeout = " + limit.toMillis());
+    }
+  }
+
   private static ApiException problem(SQLException e) {
+    // The pool has no other sign for it: a connection that could not be made is the cause, or gives its state.
+    if (e instanceof SQLTransientConnectionException && e.getCause() == null && e.getSQLState() == null) {
+      return new ApiException(
+          HttpStatus.SERVICE_UNAVAILABLE, "all connections to Postgres are in use; try again in a few seconds");
+    }
     String state = e.getSQLState() == null ? CONNECTION_FAILURE_CLASS : e.getSQLState();
     if (state.equals(QUERY_CANCELED)) {
-      return new ApiException(HttpStatus.SERVICE_UNAVAILABLE, "this takes Postgres too long; ask for less");
+      return new ApiException(HttpStatus.SERVICE_UNAVAILABLE, "Postgres takes too long for this; ask for less, or try again later");
     }
     if (state.startsWith(CONNECTION_FAILURE_CLASS)) {
       return new ApiException(HttpStatus.SERVICE_UNAVAILABLE, "Postgres cannot be reached");

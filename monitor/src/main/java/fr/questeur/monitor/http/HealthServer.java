@@ -6,11 +6,15 @@ import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import org.eclipse.jetty.server.AbstractConnector;
+import org.eclipse.jetty.server.Connector;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
 /**
  * Serves {@code /health/live} (503 when a stage has given up), {@code /health/ready} (503 unless every stage is ready)
@@ -18,14 +22,25 @@ import java.util.function.Predicate;
  */
 public final class HealthServer implements AutoCloseable {
 
+  private static final Duration IDLE_LIMIT = Duration.ofSeconds(15);
+  private static final Duration REQUEST_LIMIT = Duration.ofSeconds(60);
+  private static final int MIN_THREADS = 4;
+  private static final int IDLE_THREAD_MILLIS = 60_000;
+
   private final Javalin server;
   private final List<Stage> stages;
+  private final ServerLimits limits;
 
-  private HealthServer(List<Stage> stages, PrometheusMeterRegistry meters, Consumer<JavalinConfig> more) {
+  private HealthServer(
+      List<Stage> stages, PrometheusMeterRegistry meters, ServerLimits limits, Consumer<JavalinConfig> more) {
+    this.limits = limits;
     this.stages = List.copyOf(stages);
     server = Javalin.create(config -> {
       more.accept(config);
       config.startup.showJavalinBanner = false;
+      config.jetty.threadPool = new QueuedThreadPool(ServerLimits.THREADS, MIN_THREADS, IDLE_THREAD_MILLIS);
+      config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
+      config.jetty.modifyServer(jetty -> jetty.setHandler(limits));
       config.routes.get("/health/live", context -> tell(context, health -> health.state() != Health.State.FAILED));
       config.routes.get("/health/ready", context -> tell(context, health -> health.state() == Health.State.READY));
       config.routes.get(
@@ -51,11 +66,21 @@ public final class HealthServer implements AutoCloseable {
    */
   public static HealthServer start(
       String host, int port, List<Stage> stages, PrometheusMeterRegistry meters, Consumer<JavalinConfig> more) {
+    return start(host, port, stages, meters, new ServerLimits(IDLE_LIMIT, REQUEST_LIMIT), more);
+  }
+
+  static HealthServer start(
+      String host, int port, List<Stage> stages, PrometheusMeterRegistry meters, ServerLimits limits,
+      Consumer<JavalinConfig> more) {
     Meters.ready(stages, meters);
-    HealthServer server = new HealthServer(stages, meters, more);
+    HealthServer server = new HealthServer(stages, meters, limits, more);
     try {
       server.server.start(host, port);
+      for (Connector connector : server.server.jettyServer().server().getConnectors()) {
+        ((AbstractConnector) connector).addBean(server.limits, false);
+      }
     } catch (RuntimeException e) {
+      server.limits.close();
       throw new IllegalStateException(
           "cannot serve health and metrics on %s:%d; give a free port with --http-port (%s)"
               .formatted(host, port, e.getMessage()),
@@ -85,5 +110,6 @@ public final class HealthServer implements AutoCloseable {
   @Override
   public void close() {
     server.stop();
+    limits.close();
   }
 }

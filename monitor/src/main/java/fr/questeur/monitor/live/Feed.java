@@ -100,12 +100,17 @@ public final class Feed implements AutoCloseable {
     }
   }
 
-  /** Whether no more pages can be served. */
-  public boolean isFull() {
-    return broadcast.isFull();
+  /** Keeps a place for a page of this address; false if there is none, in all or for this address. */
+  public boolean enter(String address) {
+    return broadcast.enter(address);
   }
 
-  /** One more page; it is told until it goes. What its first event has is not told it again. */
+  /** Gives back the place of a page that has not joined. */
+  public void leave(String address) {
+    broadcast.leave(address);
+  }
+
+  /** One more page, for which a place is kept; it is told until it goes. What its first event has is not told it again. */
   public synchronized void join(SseClient client) {
     Activity.DrainedSnapshot now = activity.drainedSnapshot();
     tell(now.batch());

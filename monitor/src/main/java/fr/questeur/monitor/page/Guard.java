@@ -4,14 +4,11 @@ import fr.questeur.monitor.api.ApiException;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import io.javalin.http.HttpStatus;
-import java.net.InetAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -20,8 +17,6 @@ import java.util.Set;
  * machine. Pages of other sites can do neither through the browser of somebody who may.
  */
 final class Guard {
-
-  static final int SHORTEST_TOKEN = 16;
 
   static final Map<String, String> HEADERS = Map.of(
       "Content-Security-Policy",
@@ -34,34 +29,17 @@ final class Guard {
       "Cross-Origin-Resource-Policy", "same-origin",
       "Permissions-Policy", "camera=(), geolocation=(), microphone=()");
 
-  private static final Set<String> LOCAL_NAMES = Set.of("localhost", "127.0.0.1", "[::1]", "::1");
   private static final Set<HandlerType> READING = Set.of(HandlerType.GET, HandlerType.HEAD, HandlerType.OPTIONS);
   private static final String BEARER = "Bearer ";
 
+  private final HttpAccess access;
   private final boolean isLocal;
   private final byte[] token;
 
-  /**
-   * A guard.
-   *
-   * @param listen the address that is listened on
-   * @param token null for none
-   * @throws IllegalArgumentException if the token can be guessed
-   */
-  Guard(String listen, String token) {
-    this.isLocal = isLoopback(listen);
-    if (token != null && token.length() < SHORTEST_TOKEN) {
-      throw new IllegalArgumentException("--http-token is too short: %d characters at least".formatted(SHORTEST_TOKEN));
-    }
-    this.token = token == null ? null : hash(token);
-  }
-
-  private static boolean isLoopback(String address) {
-    try {
-      return InetAddress.getByName(address).isLoopbackAddress();
-    } catch (UnknownHostException e) {
-      return false;
-    }
+  Guard(HttpAccess access) {
+    this.access = access;
+    this.isLocal = access.isLoopback();
+    this.token = access.token() == null ? null : hash(access.token());
   }
 
   /** Whether actions need the token; without one they are refused. */
@@ -72,9 +50,10 @@ final class Guard {
   /** To be asked before everything else. */
   void check(Context context) {
     HEADERS.forEach(context::header);
-    // A name that another site has pointed at this machine (DNS rebinding) would make its pages ours.
-    if (isLocal && !LOCAL_NAMES.contains(name(context.header("Host")))) {
-      throw new ApiException(HttpStatus.MISDIRECTED_REQUEST, "ask for http://127.0.0.1 or http://localhost");
+    if (!isProbe(context.path()) && !access.allows(context.header("Host"))) {
+      throw new ApiException(HttpStatus.MISDIRECTED_REQUEST, HostName.of(context.header("Host"))
+          .map("%1$s is not a name of this server; to allow it, start Questeur with --allowed-hosts %1$s"::formatted)
+          .orElse("ask for http://127.0.0.1 or http://localhost"));
     }
     if ("cross-site".equals(context.header("Sec-Fetch-Site")) && !"document".equals(context.header("Sec-Fetch-Dest"))) {
       throw new ApiException(HttpStatus.FORBIDDEN, "not for pages of other sites");
@@ -127,8 +106,8 @@ final class Guard {
     }
   }
 
-  /** Without the port. */
-  private static String name(String host) {
-    return host == null ? "" : host.replaceFirst(":\\d+$", "").toLowerCase(Locale.ROOT);
+  /** Asked for by schedulers and scrapers under names of their own; no documents are in it. */
+  private static boolean isProbe(String path) {
+    return path.equals("/metrics") || path.startsWith("/health/");
   }
 }

@@ -52,6 +52,26 @@ class HighlightsTest {
   }
 
   @Test
+  void excerptOfTextFullOfMatchesIsFoundInLinearTime() {
+    double one = nanosOfExcerpt(20_000);
+    double ten = nanosOfExcerpt(200_000);
+    // A hundred times as long in quadratic time.
+    assertThat(ten / one).isLessThan(40);
+  }
+
+  private static double nanosOfExcerpt(int words) {
+    String text = "zz ".repeat(words);
+    String marked = "\uE000zz\uE001 ".repeat(words);
+    long least = Long.MAX_VALUE;
+    for (int i = 0; i < 5; i++) {
+      long start = System.nanoTime();
+      assertThat(Highlights.excerpt(text, marked, 280)).isNotEmpty();
+      least = Math.min(least, System.nanoTime() - start);
+    }
+    return least;
+  }
+
+  @Test
   void anExcerptWithoutAMatchIsTheBeginning() {
     assertThat(text(Highlights.excerpt("abc def ghi", null, 7))).isEqualTo("abc def…");
     assertThat(text(Highlights.excerpt("abc def", null, 7))).isEqualTo("abc def");

@@ -33,6 +33,12 @@ class ParametersTest {
   }
 
   @Test
+  void numberOfWordsIsBounded() {
+    assertThat(of("q", "\"mot\" ".repeat(32)).words("q")).isNotNull();
+    assertThatThrownBy(() -> of("q", "l'eau ".repeat(17)).words("q")).hasMessageContaining("more than 32 words");
+  }
+
+  @Test
   void whatIsMissingOrEmptyAsksForNothing() {
     assertThat(of("q", "  ", "", "").text("q")).isNull();
     assertThat(of("q", "").number("limit", 1, 100, 25)).isEqualTo(25);

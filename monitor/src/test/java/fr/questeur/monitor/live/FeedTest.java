@@ -25,7 +25,10 @@ class FeedTest {
   private final Javalin server = Javalin.create(config -> {
     config.startup.showJavalinBanner = false;
     config.routes.sse("/live", feed::join);
-    config.routes.sse("/broadcast", client -> broadcast.join(client, "snapshot", "{}"));
+    config.routes.sse("/broadcast", client -> {
+      broadcast.enter("127.0.0.1");
+      broadcast.join(client, "snapshot", "{}");
+    });
   }).start("127.0.0.1", 0);
 
   @AfterEach
@@ -61,15 +64,11 @@ class FeedTest {
       next(reader, "much");
     }
     assertThat(broadcast.size()).isEqualTo(1);
-  }
-
-  @Test
-  void thereIsAnEndToHowManyPagesAreTold() throws IOException {
-    for (int i = 0; i < Broadcast.MOST; i++) {
-      next(open("/broadcast"), "snapshot");
+    for (int i = 1; i < Broadcast.MOST_OF_ADDRESS; i++) {
+      assertThat(broadcast.enter("127.0.0.1")).as("the place of the first is free").isTrue();
     }
-    assertThat(broadcast.isFull()).isTrue();
-    assertThat(open("/broadcast").lines()).noneMatch(line -> line.contains("snapshot"));
+    assertThat(broadcast.enter("127.0.0.1")).isFalse();
+    assertThat(broadcast.enter("127.0.0.2")).isTrue();
   }
 
   private static Happening happening(String path) {

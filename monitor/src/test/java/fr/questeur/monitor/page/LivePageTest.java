@@ -12,13 +12,16 @@ import fr.questeur.monitor.live.Activity;
 import fr.questeur.monitor.live.Feed;
 import fr.questeur.monitor.live.LetterIndex;
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** Who may ask for what; in requests as they are on the wire, as a browser or an attacker writes them. */
 class LivePageTest {
@@ -41,9 +44,10 @@ class LivePageTest {
     }
   }
 
-  private void start(String listen, String token) {
+  private void start(String listen, String token, String... allowedHosts) {
+    HttpAccess access = new HttpAccess(listen, Set.of(allowedHosts), token);
     ReadApi api = new ReadApi(null, activity, letters, Optional::empty, this::replay, Clock.systemUTC());
-    server = HealthServer.start(listen, 0, List.of(), Meters.ofProcess(), new LivePage(api, feed, listen, token));
+    server = HealthServer.start(listen, 0, List.of(), Meters.ofProcess(), new LivePage(api, feed, access));
   }
 
   private DeadLetterDesk.Result replay(String id) {
@@ -107,10 +111,71 @@ class LivePageTest {
   }
 
   @Test
+  void elsewhereAddressesAndAllowedNamesAreServedAndNoOther() throws IOException {
+    start("0.0.0.0", null, "Monitor.example", " other.example ");
+    for (String host : List.of("monitor.example", "MONITOR.example.:8080", "other.example", "192.168.1.20:8080", "[fe80::1]",
+        "localhost", "127.0.0.1:1")) {
+      assertThat(request("GET /api/pipeline HTTP/1.1", "Host: " + host)).as(host).startsWith("HTTP/1.1 200");
+    }
+    for (String host : List.of("evil.example", "monitor.example.evil.example", "127.0.0.1.evil.example", "192.168.1.20.evil", "")) {
+      assertThat(request("GET /api/pipeline HTTP/1.1", "Host: " + host)).as(host).doesNotStartWith("HTTP/1.1 200");
+    }
+    assertThat(request("GET / HTTP/1.1", "Host: evil.example:80"))
+        .startsWith("HTTP/1.1 421").contains("--allowed-hosts evil.example");
+  }
+
+  @Test
+  @Timeout(30)
+  void oneAddressTakesItsEventStreamsAndNoMore() throws IOException {
+    start("127.0.0.1", null);
+    feed.start();
+    List<Socket> streams = new ArrayList<>();
+    try {
+      for (int i = 0; i < 10; i++) {
+        streams.add(stream("127.0.0.1"));
+        assertThat(statusOf(streams.get(i))).as("stream %d", i).isEqualTo("HTTP/1.1 200");
+      }
+      assertThat(get("/api/live", "Accept: text/event-stream")).startsWith("HTTP/1.1 503").contains("Retry-After");
+      streams.add(stream("127.0.0.2"));
+      assertThat(statusOf(streams.get(10))).isEqualTo("HTTP/1.1 200");
+      streams.get(0).close();
+      String again = "";
+      while (!again.equals("HTTP/1.1 200")) {
+        streams.add(stream("127.0.0.1"));
+        again = statusOf(streams.get(streams.size() - 1));
+      }
+    } finally {
+      for (Socket stream : streams) {
+        stream.close();
+      }
+    }
+  }
+
+  private static String statusOf(Socket socket) throws IOException {
+    return new String(socket.getInputStream().readNBytes("HTTP/1.1 200".length()), UTF_8);
+  }
+
+  private Socket stream(String from) throws IOException {
+    Socket socket = new Socket();
+    socket.bind(new InetSocketAddress(from, 0));
+    socket.connect(new InetSocketAddress("127.0.0.1", server.port()));
+    socket.setSoTimeout(20_000);
+    socket.getOutputStream().write(
+        "GET /api/live HTTP/1.1\r\nHost: localhost\r\nAccept: text/event-stream\r\n\r\n".getBytes(UTF_8));
+    return socket;
+  }
+
+  @Test
+  void probesAreAnsweredUnderAnyName() throws IOException {
+    start("0.0.0.0", null);
+    assertThat(request("GET /metrics HTTP/1.1", "Host: monitor:8081")).startsWith("HTTP/1.1 200");
+    assertThat(request("GET /health/live HTTP/1.0")).startsWith("HTTP/1.1 200");
+  }
+
+  @Test
   void elsewhereActionsAreOffWithoutAToken() throws IOException {
     start("0.0.0.0", null);
-    assertThat(request("GET / HTTP/1.1", "Host: monitor.example"))
-        .startsWith("HTTP/1.1 200").contains("data-token=\"true\"");
+    assertThat(get("/")).startsWith("HTTP/1.1 200").contains("data-token=\"true\"");
     assertThat(post(JSON)).startsWith("HTTP/1.1 403").contains("--http-token");
     assertThat(replayed).isEmpty();
   }
@@ -131,8 +196,10 @@ class LivePageTest {
     assertThatThrownBy(() -> start("127.0.0.1", "secret")).hasMessageContaining("too short");
   }
 
-  private String get(String path) throws IOException {
-    return request("GET " + path + " HTTP/1.1", "Host: 127.0.0.1:" + server.port());
+  private String get(String path, String... headers) throws IOException {
+    List<String> lines = new ArrayList<>(List.of("GET " + path + " HTTP/1.1", "Host: 127.0.0.1:" + server.port()));
+    lines.addAll(List.of(headers));
+    return request(lines.toArray(String[]::new));
   }
 
   private String post(String... headers) throws IOException {

@@ -1,6 +1,6 @@
 /* Which view is shown, by the address; and the frame around it. */
 
-import { announce, h, problem } from './dom.js';
+import { announce, h, problem, visible } from './dom.js';
 import { connect, listen, state } from './events.js';
 import { liveView } from './live.js';
 import { questionsView } from './questions.js';
@@ -58,7 +58,7 @@ function show(first = false) {
 
 /** Names the view for the tab and for screen readers. */
 export function titled(title) {
-  document.title = title === 'Live' ? 'Questeur' : `${title} · Questeur`;
+  document.title = title === 'Live' ? 'Questeur' : `${visible(title)} · Questeur`;
   announce(title);
 }
 

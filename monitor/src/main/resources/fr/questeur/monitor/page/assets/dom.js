@@ -11,15 +11,24 @@ export function svg(name, attributes = {}, ...children) {
   return fill(document.createElementNS(SVG, name), attributes, children);
 }
 
+/* Control characters, and those that turn the direction of what follows: a name could look like another one. */
+const INVISIBLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/g;
+
+/** The text with a code such as ⟨U+202E⟩ for each character that would not be seen. */
+export function visible(text) {
+  return text.replace(INVISIBLE, c => `⟨U+${c.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}⟩`);
+}
+
 function fill(element, attributes, children) {
   for (const [name, value] of Object.entries(attributes)) {
     if (name.startsWith('on')) {
       element.addEventListener(name.slice(2), value);
     } else if (value !== null && value !== undefined && value !== false) {
-      element.setAttribute(name, value === true ? '' : value);
+      element.setAttribute(name, value === true ? '' : name === 'aria-label' ? visible(value) : value);
     }
   }
-  element.append(...children.flat(Infinity).filter(child => child !== null && child !== undefined && child !== false));
+  element.append(...children.flat(Infinity).filter(child => child !== null && child !== undefined && child !== false)
+    .map(child => typeof child === 'string' ? visible(child) : child));
   return element;
 }
 
@@ -96,7 +105,7 @@ const announcer = document.getElementById('announcer');
 
 /** Says it to who listens to a screen reader. */
 export function announce(text) {
-  announcer.textContent = text;
+  announcer.textContent = visible(text);
 }
 
 /** What the server said is wrong. */

@@ -17,6 +17,7 @@ export function questionsView({ root, query, go, note }) {
   const sort = select('Sort', 'sort', SORTS, query.get('sort') ?? '');
   const count = h('h2', { role: 'status' }, 'Loading…');
   const csv = h('a', { href: '/api/questions.csv', download: 'questions.csv' }, 'CSV of all of these');
+  const excel = h('a', { href: '/api/questions.csv?format=excel', download: 'questions.csv' }, 'for Excel');
   const list = h('ol', { class: 'results' });
   const pager = h('nav', { class: 'pager', 'aria-label': 'Pages' });
   let offset = Number(query.get('offset')) || 0;
@@ -28,7 +29,7 @@ export function questionsView({ root, query, go, note }) {
       h('div', { class: 'filters' }, FILTERS.map(name => selects[name].label),
         h('label', { class: 'check' }, overdue, 'overdue only'), sort.label,
         h('button', { type: 'button', class: 'plain', onclick: () => go('/questions') }, 'Clear'))),
-    h('div', { class: 'result-head' }, count, csv), list, pager);
+    h('div', { class: 'result-head' }, count, h('span', {}, csv, ' · ', excel)), list, pager);
 
   function chosen() {
     const all = new URLSearchParams();
@@ -46,6 +47,7 @@ export function questionsView({ root, query, go, note }) {
     request = new AbortController();
     const parameters = chosen();
     csv.href = `/api/questions.csv${parameters.size ? `?${parameters}` : ''}`;
+    excel.href = `/api/questions.csv?${new URLSearchParams([...parameters, ['format', 'excel']])}`;
     if (offset) {
       parameters.set('offset', offset);
     }
