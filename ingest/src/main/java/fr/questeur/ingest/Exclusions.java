@@ -1,5 +1,6 @@
 package fr.questeur.ingest;
 
+import fr.questeur.ingest.common.RealPath;
 import fr.questeur.ingest.common.TemporaryNames;
 import java.io.File;
 import java.io.IOException;
@@ -82,27 +83,15 @@ public final class Exclusions {
    *
    * @throws IllegalArgumentException that says what to do
    */
-  void requireOutside(Path folder, Path root) {
+  public void requireOutside(Path folder) {
+    Path root = RealPath.of(folder);
     for (Path own : ownFolders) {
-      if (root.startsWith(real(own))) {
+      if (root.startsWith(RealPath.of(own))) {
         throw new IllegalArgumentException(
             "the folder to watch, %s, is in %s, where Questeur keeps its own data; watch another folder, or give another"
                 .formatted(folder, own) + " one for the data");
       }
     }
-  }
-
-  /** Of a folder that may not exist yet. */
-  private static Path real(Path folder) {
-    Path absolute = folder.toAbsolutePath().normalize();
-    for (Path existing = absolute; existing != null; existing = existing.getParent()) {
-      try {
-        return existing.toRealPath().resolve(existing.relativize(absolute));
-      } catch (IOException e) {
-        // the part above it, then
-      }
-    }
-    return absolute;
   }
 
   /** Told by device and inode, for one scan: the same folder may be reached by several paths. */
@@ -112,7 +101,7 @@ public final class Exclusions {
     private final Set<Path> paths;
 
     private OwnFolders(List<Path> folders) {
-      paths = folders.stream().map(Exclusions::real).collect(Collectors.toSet());
+      paths = folders.stream().map(RealPath::of).collect(Collectors.toSet());
       keys = paths.stream().map(OwnFolders::key).filter(Objects::nonNull).collect(Collectors.toSet());
     }
 

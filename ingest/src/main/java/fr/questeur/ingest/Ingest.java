@@ -51,7 +51,7 @@ public final class Ingest implements Stage {
   public Ingest(
       IngestConfig config, Map<String, Object> kafkaProperties, MeterRegistry registry, IngestListener listener) {
     List<Inbox> inboxes = Inbox.openAll(config.inboxes());
-    inboxes.forEach(inbox -> config.exclusions().requireOutside(inbox.given(), inbox.root()));
+    config.inboxes().forEach(config.exclusions()::requireOutside);
     Clock clock = Clock.systemUTC();
     pulse = new Pulse(config.rescanInterval().plus(Pulse.PATIENCE));
     clients = new ClientMeters(registry);
