@@ -1,6 +1,7 @@
 package fr.questeur.cli;
 
 import fr.questeur.contract.kafka.Topics;
+import fr.questeur.ingest.Exclusions;
 import fr.questeur.ingest.Ingest;
 import fr.questeur.ingest.IngestConfig;
 import fr.questeur.ingest.IngestListener;
@@ -69,6 +70,17 @@ final class IngestCommand implements Callable<Integer> {
       })
   long rescanMillis;
 
+  @Mixin ExcludeOptions exclude;
+
+  @Option(
+      names = "--state-dir",
+      paramLabel = "DIR",
+      description = {
+        "Where it is remembered which entry of an archive was being read, so that one that ends the process again and",
+        "again is set aside. Default: $XDG_STATE_HOME/questeur or ~/.local/state/questeur"
+      })
+  Path stateDirectory;
+
   IngestCommand(Settings settings) {
     this.settings = settings;
   }
@@ -84,15 +96,21 @@ final class IngestCommand implements Callable<Integer> {
   }
 
   private IngestConfig config() {
+    Path state = CrashFile.directory(stateDirectory);
     IngestConfig defaults = IngestConfig.of(inboxes);
+    String id = transactionalId == null ? defaults.transactionalId() : transactionalId;
+    Exclusions exclusions = state == null ? exclude.with() : exclude.with(state);
+    inboxes.forEach(exclusions::requireOutside);
     return new IngestConfig(
         inboxes,
         Duration.ofMillis(quietMillis),
         Duration.ofMillis(rescanMillis),
-        transactionalId == null ? defaults.transactionalId() : transactionalId,
+        id,
         defaults.maxDocumentBytes(),
         defaults.batchDocuments(),
         defaults.batchBytes(),
-        defaults.watch());
+        defaults.watch(),
+        exclusions,
+        state == null ? null : CrashFile.in(state, id));
   }
 }

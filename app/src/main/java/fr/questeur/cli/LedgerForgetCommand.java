@@ -1,6 +1,7 @@
 package fr.questeur.cli;
 
 import fr.questeur.contract.LedgerEntry;
+import fr.questeur.ingest.common.RealPath;
 import fr.questeur.operate.TopicReader;
 import fr.questeur.operate.ledger.Ledger;
 import fr.questeur.run.Printable;
@@ -42,7 +43,9 @@ final class LedgerForgetCommand implements Callable<Integer> {
   @Spec CommandSpec spec;
   @Mixin KafkaClientOptions kafka;
 
-  @Parameters(arity = "1..*", paramLabel = "FILE", description = "By path, from here or absolute, as ingest saw it.")
+  @Parameters(arity = "1..*", paramLabel = "FILE", description = {
+    "By path, from here or absolute, also through symbolic links; or as 'ledger list' prints it."
+  })
   List<Path> files;
 
   @Option(names = "--dry-run", description = "Say what would be forgotten, and do nothing.")
@@ -62,7 +65,7 @@ final class LedgerForgetCommand implements Callable<Integer> {
       Ledger ledger = new Ledger(reader);
       for (Path file : files) {
         String place = file.toAbsolutePath().normalize().toString();
-        List<LedgerEntry> found = ledger.of(place);
+        List<LedgerEntry> found = ledger.of(List.of(place, RealPath.of(file).toString()));
         out.println(
             Printable.of(place) + (found.isEmpty() ? ": not in the ledger" : ": %,d lines".formatted(found.size())));
         missing |= found.isEmpty();

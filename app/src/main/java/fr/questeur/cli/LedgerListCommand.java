@@ -2,13 +2,17 @@ package fr.questeur.cli;
 
 import fr.questeur.contract.LedgerEntry;
 import fr.questeur.contract.QuestionJson;
+import fr.questeur.ingest.common.RealPath;
 import fr.questeur.operate.PathGlob;
 import fr.questeur.operate.TopicReader;
 import fr.questeur.operate.ledger.Ledger;
 import fr.questeur.run.Printable;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -29,12 +33,17 @@ import picocli.CommandLine.Spec;
     })
 final class LedgerListCommand implements Callable<Integer> {
 
+  /** Of a glob, up to the last folder without a special character. */
+  private static final Pattern PLAIN_FOLDER = Pattern.compile("^[^*?\\[{\\\\]*/");
+
+  private static final Pattern SPECIAL = Pattern.compile("[*?\\[\\]{}\\\\]");
+
   private final Settings settings;
 
   @Spec CommandSpec spec;
   @Mixin KafkaClientOptions kafka;
 
-  @Parameters(arity = "0..1", paramLabel = "GLOB", description = "Only files of such absolute paths.")
+  @Parameters(arity = "0..1", paramLabel = "GLOB", description = "Only files of such absolute paths, also through symbolic links.")
   String path;
 
   @Option(
@@ -53,7 +62,7 @@ final class LedgerListCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     LedgerEntry.Fate wanted = fate == null ? null : CodedOption.parse("--fate", LedgerEntry.Fate.values(), fate);
-    PathGlob paths = PathGlob.of(path);
+    PathGlob paths = PathGlob.of(path, behindLinks(path));
     PrintWriter out = spec.commandLine().getOut();
     try (TopicReader reader = new TopicReader(kafka.reachable(settings))) {
       new Ledger(reader).forEach(entry -> {
@@ -64,6 +73,18 @@ final class LedgerListCommand implements Callable<Integer> {
     }
     out.flush();
     return ExitCode.OK;
+  }
+
+  /** The same for where its folder really is: the ledger has real paths. Null for null. */
+  static String behindLinks(String glob) {
+    if (glob == null || !glob.startsWith("/")) {
+      return glob;
+    }
+    Matcher folder = PLAIN_FOLDER.matcher(glob);
+    String plain = folder.find() ? folder.group() : "/";
+    String real = RealPath.of(Path.of(plain)).toString();
+    return SPECIAL.matcher(real.endsWith("/") ? real : real + "/").replaceAll("\\\\$0")
+        + glob.substring(plain.length());
   }
 
   private static String line(LedgerEntry entry) {

@@ -1,5 +1,6 @@
 package fr.questeur.cli;
 
+import fr.questeur.ingest.Exclusions;
 import fr.questeur.run.LocalRun;
 import fr.questeur.run.OpenFiles;
 import fr.questeur.run.RunConfig;
@@ -44,6 +45,8 @@ final class RunCommand implements Callable<Integer> {
   @Parameters(paramLabel = "DIR", arity = "0..*", description = "The same.")
   List<Path> folders = new ArrayList<>();
 
+  @Mixin ExcludeOptions exclude;
+
   @Option(
       names = "--data",
       paramLabel = "DIR",
@@ -85,9 +88,12 @@ final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    Exclusions exclusions = exclude.with(data);
+    List<Path> watched = inboxes();
+    watched.forEach(exclusions::requireOutside);
     RunConfig config =
         new RunConfig(
-            inboxes(), data, port(kafkaPort), port(postgresPort), http(), access.access(), partitions,
+            watched, exclusions, data, port(kafkaPort), port(postgresPort), http(), access.access(), partitions,
             search.search, once);
     OpenFiles.requireForRun(partitions);
     Logging.toFile(data.resolve("logs").resolve("questeur.log"));

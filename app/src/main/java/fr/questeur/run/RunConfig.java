@@ -1,5 +1,6 @@
 package fr.questeur.run;
 
+import fr.questeur.ingest.Exclusions;
 import fr.questeur.monitor.page.HttpAccess;
 import java.nio.file.Path;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.OptionalInt;
  * What {@code questeur run} is asked to do.
  *
  * @param inboxes folders to watch
+ * @param exclusions what is left out of them, the data directory among it
  * @param data where broker and database keep their data
  * @param kafkaPort empty for 9092 or the next free one; a port that is asked for and taken is an error
  * @param postgresPort the same, from 5432 on
@@ -20,6 +22,7 @@ import java.util.OptionalInt;
  */
 public record RunConfig(
     List<Path> inboxes,
+    Exclusions exclusions,
     Path data,
     OptionalInt kafkaPort,
     OptionalInt postgresPort,

@@ -63,7 +63,10 @@ final class Stages implements AutoCloseable {
     sink = new Sink(sinkConfig, kafka, dataSource, meters, fates);
     enrich = new Enrich(new EnrichConfig(ENRICH, threads(), servers.data().streams()), kafka, meters, fates);
     feed = new Feed(new FeedConfig(FEED, threads(), servers.data().streams()), kafka, meters, Clock.systemUTC());
-    IngestConfig folders = IngestConfig.of(config.inboxes());
+    IngestConfig folders =
+        IngestConfig.of(config.inboxes())
+            .with(config.exclusions())
+            .withCrashJournal(servers.data().root().resolve("ingest.crashes"));
     ingest = new Ingest(config.once() ? folders.withoutWatch() : folders, kafka, meters, fates);
     monitor = Monitors.ofAll(kafka, ENRICH, sinkConfig.groupId(), dataSource, meters, MONITOR_INTERVAL);
     // Connections of its own: whoever reads must not hold up the sink.

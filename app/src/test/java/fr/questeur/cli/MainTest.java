@@ -8,6 +8,7 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Properties;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -64,6 +65,35 @@ class MainTest {
     Path missing = directory.resolve("missing");
     assertThat(execute("run", "--once", missing.toString())).isEqualTo(ExitCode.USAGE);
     assertThat(err.toString()).contains("not a folder: " + missing);
+  }
+
+  @Test
+  void aBadPatternIsAUsageError() {
+    assertThat(execute("run", "--once", "--exclude", "*.pdf,[a", directory.toString())).isEqualTo(ExitCode.USAGE);
+    assertThat(err.toString()).contains("'[a'");
+    assertThat(directory.resolve("data")).doesNotExist();
+  }
+
+  @Test
+  void patternsOfTheEnvironmentAreSeparatedByCommasOrLines() {
+    ExcludeOptions options = new ExcludeOptions();
+    CommandLine command = new CommandLine(CommandLine.Model.CommandSpec.create().addMixin(
+        "exclude", CommandLine.Model.CommandSpec.forAnnotatedObject(options)));
+    command.setDefaultValueProvider(new Settings(Map.of("QUESTEUR_EXCLUDE", "*.pdf, old/\n/drafts,\n"), new Properties()));
+    command.parseArgs();
+
+    assertThat(options.patterns).map(String::strip).filteredOn(pattern -> !pattern.isEmpty())
+        .containsExactly("*.pdf", "old/", "/drafts");
+  }
+
+  @Test
+  void anInboxInTheDataDirectoryIsRefusedBeforeAnythingStarts() throws IOException {
+    Path data = directory.resolve("data");
+    Path inbox = Files.createDirectories(data.resolve("inbox"));
+
+    assertThat(execute("run", "--once", "--data", data.toString(), inbox.toString())).isEqualTo(ExitCode.USAGE);
+    assertThat(err.toString()).contains("is in " + data);
+    assertThat(data.resolve("kafka")).doesNotExist();
   }
 
   private int execute(String... arguments) {

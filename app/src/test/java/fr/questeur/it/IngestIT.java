@@ -9,6 +9,7 @@ import fr.questeur.contract.kafka.DeadLetter;
 import fr.questeur.contract.kafka.RecordHeaders;
 import fr.questeur.contract.kafka.Topics;
 import fr.questeur.contract.stage.Health;
+import fr.questeur.ingest.Exclusions;
 import fr.questeur.ingest.FileFate;
 import fr.questeur.ingest.Ingest;
 import fr.questeur.ingest.IngestConfig;
@@ -147,7 +148,9 @@ class IngestIT {
             Topics.MAX_DOCUMENT_BYTES,
             30,
             IngestConfig.DEFAULT_BATCH_BYTES,
-            true);
+            true,
+            Exclusions.NONE,
+            null);
     IngestListener listener = new IngestListener() {
       @Override
       public void onFate(FileFate fate, String path, String detail) {

@@ -8,9 +8,10 @@ import java.util.Objects;
  * it did, and never changed.
  *
  * @param path the absolute path of the file; of a member of an archive or aggregate, with its path inside
- *     ({@code /in/a.zip!/b.txt}, {@code /in/c.xml#QANR5L14QE1})
+ *     ({@code /in/a.zip!/b.txt}, {@code /in/c.xml#QANR5L14QE1}). Each byte of a name that is not UTF-8 is {@code \xE9} (two
+ *     upper-case digits); the backslash of a name that has such a text by itself is {@code \x5C}
  * @param sha256 of the content, in lower-case hexadecimal; of a member whose bytes cannot be had, made from that of the
- *     file, the path inside and the reason
+ *     file, the path inside and the reason; of a file that is not read for its size, from path, size and time
  * @param size in bytes; -1 if nothing says
  * @param lastModified as the file system or the archive says, to its own precision
  * @param fate what became of it

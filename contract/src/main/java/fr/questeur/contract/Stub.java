@@ -6,6 +6,6 @@ package fr.questeur.contract;
  *
  * @param path as in {@link Source#path}
  * @param size in bytes; -1 if nothing says
- * @param sha256 of the bytes, in lower-case hexadecimal; null if they could not be read
+ * @param sha256 of the bytes, in lower-case hexadecimal; null if they could not be read, or were not for their number
  */
 public record Stub(String path, long size, String sha256) {}

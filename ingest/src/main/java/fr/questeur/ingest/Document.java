@@ -27,10 +27,25 @@ record Document(FoundFile file, String sha256, byte[] bytes, Refusal refusal, lo
     return new Document(file, Sha256.hex(bytes), bytes, null, 0);
   }
 
-  /** Larger than the limit: only its hash was taken. */
-  static Document tooLarge(FoundFile file, String sha256) {
-    String message = file.size() + " bytes: more than a document may have";
-    return new Document(file, sha256, null, new Refusal(DeadLetterReason.TOO_LARGE, message, true), 0);
+  /** A member larger than the limit: only its hash was taken. */
+  static Document tooLarge(FoundFile member, String sha256) {
+    return new Document(
+        member, sha256, null, new Refusal(DeadLetterReason.TOO_LARGE, tooLargeMessage(member), true), 0);
+  }
+
+  /** A file larger than the limit, of which the first bytes were read. */
+  static Document tooLargeToRead(FoundFile file) {
+    return unread(file, DeadLetterReason.TOO_LARGE, tooLargeMessage(file));
+  }
+
+  private static String tooLargeMessage(FoundFile file) {
+    return file.size() + " bytes: more than a document may have";
+  }
+
+  /** A file that is not read for its size. Its identity is that of the ledger: place, size and time. */
+  static Document unread(FoundFile file, DeadLetterReason reason, String message) {
+    String sha256 = identity(file.place(), Long.toString(file.size()), file.lastModified().toString(), reason.code());
+    return new Document(file, sha256, null, new Refusal(reason, message, false), 0);
   }
 
   /** An archive or aggregate, whose members come before it. */
@@ -46,9 +61,12 @@ record Document(FoundFile file, String sha256, byte[] bytes, Refusal refusal, lo
   /** A member whose bytes cannot be had. So that it is told once, it has an identity all the same. */
   static Document refusedMember(
       FoundFile member, String sha256OfFile, DeadLetterReason reason, String message) {
-    String identity = String.join("\0", sha256OfFile, member.name(), reason.code());
-    String sha256 = Sha256.hex(identity.getBytes(StandardCharsets.UTF_8));
+    String sha256 = identity(sha256OfFile, member.name(), reason.code());
     return new Document(member, sha256, null, new Refusal(reason, message, false), 0);
+  }
+
+  private static String identity(String... parts) {
+    return Sha256.hex(String.join("\0", parts).getBytes(StandardCharsets.UTF_8));
   }
 
   /** What becomes of it, if its content is new. */

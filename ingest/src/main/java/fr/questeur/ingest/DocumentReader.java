@@ -1,54 +1,46 @@
 package fr.questeur.ingest;
 
+import fr.questeur.contract.DeadLetterReason;
 import fr.questeur.ingest.archive.ContainerKind;
+import fr.questeur.ingest.archive.Limits;
 import fr.questeur.ingest.common.Sha256;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
-import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
-import java.nio.file.OpenOption;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.security.MessageDigest;
-import java.util.Set;
-import java.util.function.BooleanSupplier;
+import java.util.Optional;
 
 /**
- * Reads a file that has settled, in one go. Of one that is above the limit, or holds documents, it takes the hash and
- * the kind, in constant memory.
+ * Reads a file that has settled, in one go. Of one above the limit the first bytes decide: if they are not those of an
+ * archive or aggregate, no more is read. Of what holds documents it takes the hash, in constant memory.
  */
 final class DocumentReader {
 
-  private static final Set<OpenOption> OPEN = Set.of(StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS);
   private static final int CHUNK = 64 * 1024;
 
-  private final int maxBytes;
-  private final BooleanSupplier stop;
+  private final ReaderSettings settings;
+  private final long maxContainerBytes;
 
-  /** Gives up hashing a large file when told to stop. */
-  DocumentReader(int maxBytes, BooleanSupplier stop) {
-    this.maxBytes = maxBytes;
-    this.stop = stop;
-  }
-
-  int maxBytes() {
-    return maxBytes;
-  }
-
-  BooleanSupplier stop() {
-    return stop;
+  DocumentReader(ReaderSettings settings) {
+    this.settings = settings;
+    maxContainerBytes = Limits.of(settings.maxBytes()).maxUnpackedBytes();
   }
 
   boolean isTooLarge(FoundFile file) {
-    return file.size() > maxBytes;
+    return file.size() > settings.maxBytes();
   }
 
-  Reading read(FoundFile file) {
-    try (SeekableByteChannel channel = Files.newByteChannel(file.path(), OPEN)) {
+  /**
+   * Reads a file.
+   *
+   * @param folder that it is in
+   */
+  Reading read(FoundFile file, OpenFolder folder) {
+    try (SeekableByteChannel channel = folder.open(file.path().getFileName())) {
       Reading reading = isTooLarge(file) ? large(file, channel) : small(file, channel);
-      return isUnchanged(file) ? reading : new Reading.Unfinished();
+      return isUnchanged(file, folder) ? reading : new Reading.Unfinished();
     } catch (NoSuchFileException e) {
       return new Reading.Vanished();
     } catch (IOException e) {
@@ -72,13 +64,16 @@ final class DocumentReader {
     while (head.hasRemaining() && channel.read(head) >= 0) {
       // reads on
     }
-    String sha256 = hash(file, channel.position(0));
-    if (sha256 == null) {
-      return new Reading.Unfinished();
+    Optional<ContainerKind> kind = ContainerKind.of(head.array(), head.position());
+    if (kind.isEmpty()) {
+      return new Reading.Whole(Document.tooLargeToRead(file));
     }
-    return ContainerKind.of(head.array(), head.position())
-        .<Reading>map(kind -> new Reading.Container(kind, sha256))
-        .orElseGet(() -> new Reading.Whole(Document.tooLarge(file, sha256)));
+    if (file.size() > maxContainerBytes) {
+      String message = "%,d bytes: more than an archive may hold, %,d".formatted(file.size(), maxContainerBytes);
+      return new Reading.Whole(Document.unread(file, DeadLetterReason.UNSAFE_ARCHIVE, message));
+    }
+    String sha256 = hash(file, channel.position(0));
+    return sha256 == null ? new Reading.Unfinished() : new Reading.Container(kind.get(), sha256);
   }
 
   /** Null if the file is not as long as it was. */
@@ -98,7 +93,7 @@ final class DocumentReader {
     ByteBuffer buffer = ByteBuffer.allocate(CHUNK);
     long read = 0;
     while (channel.read(buffer) >= 0) {
-      if (stop.getAsBoolean() || read > file.size()) {
+      if (settings.stop().getAsBoolean() || read > file.size()) {
         return null;
       }
       read += buffer.flip().remaining();
@@ -114,9 +109,8 @@ final class DocumentReader {
    * @throws NoSuchFileException if it is gone
    * @throws IOException if that cannot be told
    */
-  static boolean isUnchanged(FoundFile file) throws IOException {
-    BasicFileAttributes now =
-        Files.readAttributes(file.path(), BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+  static boolean isUnchanged(FoundFile file, OpenFolder folder) throws IOException {
+    BasicFileAttributes now = folder.attributes(file.path().getFileName());
     return now.isRegularFile() && file.isAs(now.size(), now.lastModifiedTime().toInstant());
   }
 }

@@ -17,8 +17,7 @@ import java.time.Instant;
  */
 record FoundFile(Path path, String place, String name, long size, Instant lastModified, boolean isMember) {
 
-  static FoundFile of(Inbox inbox, Path path, BasicFileAttributes attributes) {
-    String place = PathText.of(path);
+  static FoundFile of(Inbox inbox, Path path, String place, BasicFileAttributes attributes) {
     return new FoundFile(
         path, place, inbox.nameOf(place), attributes.size(), attributes.lastModifiedTime().toInstant(), false);
   }

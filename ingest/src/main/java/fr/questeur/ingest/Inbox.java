@@ -10,11 +10,12 @@ import java.util.List;
 /**
  * A watched folder.
  *
- * @param root its real path: the folder itself may be given by a symbolic link
+ * @param given as it was named, perhaps by a symbolic link
+ * @param root its real path
  * @param place the text of {@code root}
  * @param name the first part of the paths that travel with documents
  */
-record Inbox(Path root, String place, String name) {
+record Inbox(Path given, Path root, String place, String name) {
 
   /**
    * Opens the folders.
@@ -25,15 +26,23 @@ record Inbox(Path root, String place, String name) {
     List<Inbox> inboxes = new ArrayList<>();
     for (Path folder : folders) {
       Inbox inbox = open(folder);
-      for (Inbox other : inboxes) {
-        if (inbox.root.startsWith(other.root) || other.root.startsWith(inbox.root)) {
-          throw new IllegalArgumentException(
-              "one watched folder lies in another: " + inbox.place + " and " + other.place);
-        }
-      }
+      inbox.requireApart(inboxes);
       inboxes.add(inbox);
     }
     return inboxes;
+  }
+
+  /**
+   * Fails if it lies in one of the others, or one of them in it.
+   *
+   * @throws IllegalArgumentException that names both
+   */
+  void requireApart(List<Inbox> others) {
+    for (Inbox other : others) {
+      if (root.startsWith(other.root) || other.root.startsWith(root)) {
+        throw new IllegalArgumentException("one watched folder lies in another: " + place + " and " + other.place);
+      }
+    }
   }
 
   private static Inbox open(Path folder) {
@@ -51,8 +60,22 @@ record Inbox(Path root, String place, String name) {
     if (root.getFileName() == null) {
       throw new IllegalArgumentException("the root of a file system cannot be watched: " + folder);
     }
+    return of(folder, root);
+  }
+
+  private static Inbox of(Path given, Path root) {
     String place = PathText.of(root);
-    return new Inbox(root, place, place.substring(place.lastIndexOf(File.separatorChar) + 1));
+    return new Inbox(given, root, place, place.substring(place.lastIndexOf(File.separatorChar) + 1));
+  }
+
+  /**
+   * Where it is now: a link may have been pointed elsewhere.
+   *
+   * @throws IOException if it leads nowhere
+   */
+  Inbox resolved() throws IOException {
+    Path now = given.toRealPath();
+    return now.equals(root) || now.getFileName() == null ? this : of(given, now);
   }
 
   /** The name under which a file below this folder travels: with forward slashes on every system. */

@@ -1,27 +1,33 @@
 package fr.questeur.ingest;
 
-import fr.questeur.ingest.common.TemporaryNames;
+import fr.questeur.ingest.Exclusions.OwnFolders;
+import java.io.File;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
-import java.nio.file.FileVisitResult;
-import java.nio.file.FileVisitor;
-import java.nio.file.Files;
-import java.nio.file.LinkOption;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 
 /** Looks through a watched folder, one stat for each file. Follows no symbolic link; no file stops it. */
 final class InboxScanner {
 
+  /** Each level holds an open folder. */
+  static final int MOST_FOLDERS = 100;
+
   /** What is seen. Places are absolute, names are those that travel. */
   interface Sightings {
 
-    void file(FoundFile file);
+    /**
+     * A regular file.
+     *
+     * @param folder that it is in, open for as long as this takes
+     */
+    void file(FoundFile file, OpenFolder folder);
 
     void ignored(String place, String name, String why);
 
@@ -31,83 +37,112 @@ final class InboxScanner {
     void inboxUnavailable(Inbox inbox, String why);
   }
 
+  private final Exclusions exclusions;
   private final BooleanSupplier stop;
+  private OwnFolders own;
 
   /** Ends a scan early when told to stop. */
-  InboxScanner(BooleanSupplier stop) {
+  InboxScanner(Exclusions exclusions, BooleanSupplier stop) {
+    this.exclusions = exclusions;
     this.stop = stop;
+    own = exclusions.ownFolders();
   }
 
   /** Looks at everything below the folder. Returns whether it came to the end. */
   boolean scan(Inbox inbox, Sightings sightings) {
-    try {
-      Files.walkFileTree(inbox.root(), walk(inbox, sightings));
+    own = exclusions.ownFolders();
+    if (own.hold(inbox.root())) {
+      sightings.inboxUnavailable(inbox, inbox.place() + " is in a folder in which Questeur keeps its own data");
+      return !stop.getAsBoolean();
+    }
+    try (OpenFolder root = OpenFolder.root(inbox.root())) {
+      new Walk(inbox, sightings).list(root, inbox.place(), 0);
+    } catch (DirectoryIteratorException e) {
+      sightings.inboxUnavailable(inbox, whyUnavailable(inbox.place(), e.getCause()));
     } catch (IOException e) {
-      throw new UncheckedIOException("the walk handles every error itself", e);
+      sightings.inboxUnavailable(inbox, whyUnavailable(inbox.place(), e));
     }
     return !stop.getAsBoolean();
-  }
-
-  FileVisitor<Path> walk(Inbox inbox, Sightings sightings) {
-    return new Walk(inbox, sightings);
   }
 
   /**
    * Looks at one path below the folder.
    *
-   * @return false if nothing is there that a scan would show: no file, or one of a temporary name or behind a link
+   * @return false if nothing is there that a scan would show: no file, or one that is left out or behind a link
    */
   boolean look(Inbox inbox, Path path, Sightings sightings) {
-    try {
-      if (!isOnTheWay(inbox, path)) {
-        return false;
-      }
-      BasicFileAttributes attributes = attributes(path);
-      classify(inbox, path, attributes, sightings);
-      return !attributes.isDirectory();
-    } catch (NoSuchFileException e) {
+    if (!path.startsWith(inbox.root()) || path.equals(inbox.root()) || isLeftOut(inbox, path)) {
       return false;
+    }
+    Path steps = inbox.root().relativize(path);
+    if (steps.getNameCount() > MOST_FOLDERS + 1) {
+      return false; // the scans say why
+    }
+    try (OpenFolder root = OpenFolder.root(inbox.root())) {
+      return look(inbox, root, path, steps, 0, sightings);
     } catch (IOException e) {
-      unreadable(inbox, path, e, sightings);
+      String place = PathText.of(path);
+      sightings.unreadable(place, inbox.nameOf(place), whyUnavailable(inbox.place(), e));
       return true;
     }
   }
 
-  private static boolean isOnTheWay(Inbox inbox, Path path) throws IOException {
-    Path parent = path.getParent();
-    if (!path.startsWith(inbox.root()) || path.equals(inbox.root()) || !parent.toRealPath().equals(parent)) {
-      return false;
-    }
-    for (Path name : inbox.root().relativize(path)) {
-      if (TemporaryNames.reason(name.toString()).isPresent()) {
-        return false;
+  private boolean isLeftOut(Inbox inbox, Path path) {
+    StringBuilder relative = new StringBuilder();
+    Path steps = inbox.root().relativize(path);
+    for (int i = 0; i < steps.getNameCount(); i++) {
+      String name = PathText.ofName(steps.getName(i));
+      relative.append(i == 0 ? "" : "/").append(name);
+      if (exclusions.reason(name, relative.toString(), i < steps.getNameCount() - 1).isPresent()) {
+        return true;
       }
     }
-    return true;
+    return own.hold(path);
   }
 
-  private static BasicFileAttributes attributes(Path path) throws IOException {
-    return Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
-  }
-
-  private static void classify(Inbox inbox, Path path, BasicFileAttributes attributes, Sightings sightings) {
-    if (attributes.isRegularFile()) {
-      sightings.file(FoundFile.of(inbox, path, attributes));
-    } else if (attributes.isSymbolicLink()) {
-      ignored(inbox, path, "a symbolic link; put the file itself into the folder", sightings);
-    } else if (!attributes.isDirectory()) {
-      ignored(inbox, path, "not a regular file: a pipe, a socket or a device", sightings);
+  private static boolean look(
+      Inbox inbox, OpenFolder folder, Path path, Path steps, int step, Sightings sightings) {
+    Path name = steps.getName(step);
+    try {
+      if (step < steps.getNameCount() - 1) {
+        try (OpenFolder below = folder.folder(name)) {
+          return !isDataDirectory(below) && look(inbox, below, path, steps, step + 1, sightings);
+        }
+      }
+      BasicFileAttributes attributes = folder.attributes(name);
+      classify(inbox, path, PathText.of(path), attributes, folder, sightings);
+      return !attributes.isDirectory();
+    } catch (NoSuchFileException | NotDirectoryException e) {
+      return false;
+    } catch (IOException e) {
+      return step == steps.getNameCount() - 1 || isFolder(folder, name)
+          ? failed(inbox, PathText.of(path), e, sightings)
+          : false;
     }
   }
 
-  private static void ignored(Inbox inbox, Path path, String why, Sightings sightings) {
-    String place = PathText.of(path);
+  private static void classify(
+      Inbox inbox, Path path, String place, BasicFileAttributes attributes, OpenFolder folder, Sightings sightings) {
+    if (attributes.isRegularFile()) {
+      sightings.file(FoundFile.of(inbox, path, place, attributes), folder);
+    } else if (attributes.isSymbolicLink()) {
+      ignored(inbox, place, "a symbolic link; put the file itself into the folder", sightings);
+    } else if (!attributes.isDirectory()) {
+      ignored(inbox, place, "not a regular file: a pipe, a socket or a device", sightings);
+    }
+  }
+
+  private static void ignored(Inbox inbox, String place, String why, Sightings sightings) {
     sightings.ignored(place, inbox.nameOf(place), why);
   }
 
-  private static void unreadable(Inbox inbox, Path path, IOException error, Sightings sightings) {
-    String place = PathText.of(path);
+  /** Something cannot be looked at. Returns whether that is worth saying: it may be gone since its folder was listed. */
+  static boolean failed(Inbox inbox, String place, IOException error, Sightings sightings) {
+    if (error instanceof NoSuchFileException) {
+      return false;
+    }
     sightings.unreadable(place, inbox.nameOf(place), why(place, error));
+    return true;
   }
 
   /** What keeps a place from being read, and what to do about it. */
@@ -117,7 +152,33 @@ final class InboxScanner {
         : error.toString();
   }
 
-  private final class Walk extends SimpleFileVisitor<Path> {
+  /** The same of a watched folder. */
+  static String whyUnavailable(String place, IOException error) {
+    if (error instanceof NoSuchFileException) {
+      return "the watched folder is gone: " + place;
+    }
+    return error instanceof NotDirectoryException ? "no folder any more: " + place : why(place, error);
+  }
+
+  /** Whether this is what {@code --data} of any run of Questeur names. */
+  private static boolean isDataDirectory(OpenFolder folder) {
+    return is(folder, "lock", BasicFileAttributes::isRegularFile)
+        && isFolder(folder, Path.of("kafka")) && isFolder(folder, Path.of("postgres"));
+  }
+
+  private static boolean isFolder(OpenFolder parent, Path name) {
+    return is(parent, name.toString(), BasicFileAttributes::isDirectory);
+  }
+
+  private static boolean is(OpenFolder parent, String name, Predicate<BasicFileAttributes> kind) {
+    try {
+      return kind.test(parent.attributes(Path.of(name)));
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  private final class Walk {
 
     private final Inbox inbox;
     private final Sightings sightings;
@@ -127,49 +188,61 @@ final class InboxScanner {
       this.sightings = sightings;
     }
 
-    @Override
-    public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes) {
-      if (!directory.equals(inbox.root()) && isIgnoredByName(directory)) {
-        return FileVisitResult.SKIP_SUBTREE;
+    /** Fails with DirectoryIteratorException. */
+    void list(OpenFolder folder, String folderPlace, int depth) {
+      for (Path path : folder.entries()) {
+        if (stop.getAsBoolean()) {
+          return;
+        }
+        Path name = path.getFileName();
+        String nameText = PathText.ofName(name);
+        String place = folderPlace + File.separatorChar + nameText;
+        try {
+          visit(folder, path, name, nameText, place, depth);
+        } catch (IOException e) {
+          failed(inbox, place, e, sightings);
+        }
       }
-      return next();
     }
 
-    @Override
-    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-      if (file.equals(inbox.root())) {
-        sightings.inboxUnavailable(inbox, "no folder any more: " + inbox.place());
-      } else if (!isIgnoredByName(file)) {
-        classify(inbox, file, attributes, sightings);
+    private void visit(OpenFolder folder, Path path, Path name, String nameText, String place, int depth)
+        throws IOException {
+      BasicFileAttributes attributes = folder.attributes(name);
+      Optional<String> leftOut = exclusions.reason(
+          nameText, exclusions.hasPatterns() ? Exclusions.relative(inbox, place) : nameText,
+          attributes.isDirectory());
+      if (leftOut.isEmpty() && attributes.isDirectory()) {
+        leftOut = own.reason(path, attributes);
       }
-      return next();
-    }
-
-    @Override
-    public FileVisitResult visitFileFailed(Path path, IOException error) {
-      if (path.equals(inbox.root())) {
-        boolean missing = error instanceof NoSuchFileException;
-        sightings.inboxUnavailable(
-            inbox, missing ? "the watched folder is gone: " + inbox.place() : why(inbox.place(), error));
-      } else if (!(error instanceof NoSuchFileException)) { // else gone since the folder was listed
-        unreadable(inbox, path, error, sightings);
+      if (leftOut.isPresent()) {
+        ignored(inbox, place, leftOut.get(), sightings);
+      } else if (attributes.isDirectory()) {
+        enter(folder, name, place, depth + 1);
+      } else {
+        classify(inbox, path, place, attributes, folder, sightings);
       }
-      return next();
     }
 
-    @Override
-    public FileVisitResult postVisitDirectory(Path directory, IOException error) {
-      return error == null ? next() : visitFileFailed(directory, error);
-    }
-
-    private boolean isIgnoredByName(Path path) {
-      Optional<String> reason = TemporaryNames.reason(path.getFileName().toString());
-      reason.ifPresent(why -> ignored(inbox, path, why, sightings));
-      return reason.isPresent();
-    }
-
-    private FileVisitResult next() {
-      return stop.getAsBoolean() ? FileVisitResult.TERMINATE : FileVisitResult.CONTINUE;
+    private void enter(OpenFolder parent, Path name, String place, int depth) throws IOException {
+      if (depth > MOST_FOLDERS) {
+        sightings.unreadable(place, inbox.nameOf(place),
+            "more than %d folders deep; put it further up".formatted(MOST_FOLDERS));
+        return;
+      }
+      try (OpenFolder folder = parent.folder(name)) {
+        if (isDataDirectory(folder)) {
+          ignored(inbox, place, "the data directory of a questeur run", sightings);
+        } else {
+          list(folder, place, depth);
+        }
+      } catch (DirectoryIteratorException e) {
+        failed(inbox, place, e.getCause(), sightings);
+      } catch (IOException e) {
+        // A link or a file took its place since: that is what the next scan finds.
+        if (isFolder(parent, name)) {
+          throw e;
+        }
+      }
     }
   }
 }

@@ -1,5 +1,6 @@
 package fr.questeur.ingest;
 
+import fr.questeur.contract.stage.CrashJournal;
 import fr.questeur.contract.stage.Health;
 import fr.questeur.contract.stage.Pulse;
 import fr.questeur.contract.stage.Stage;
@@ -43,11 +44,14 @@ public final class Ingest implements Stage {
    * Prepares to watch; nothing runs yet.
    *
    * @param kafkaProperties of both producer and consumer, {@code bootstrap.servers} at least
-   * @throws IllegalArgumentException if a folder is missing, is none, or lies in another
+   * @throws IllegalArgumentException if a folder is missing, is none, lies in another or in one of Questeur's
+   *     own
+   * @throws java.io.UncheckedIOException if the journal of crashes cannot be opened
    */
   public Ingest(
       IngestConfig config, Map<String, Object> kafkaProperties, MeterRegistry registry, IngestListener listener) {
     List<Inbox> inboxes = Inbox.openAll(config.inboxes());
+    config.inboxes().forEach(config.exclusions()::requireOutside);
     Clock clock = Clock.systemUTC();
     pulse = new Pulse(config.rescanInterval().plus(Pulse.PATIENCE));
     clients = new ClientMeters(registry);
@@ -70,28 +74,33 @@ public final class Ingest implements Stage {
         new Intake(
             index,
             settled,
-            new DocumentReader(config.maxDocumentBytes(), this::isStopped),
+            new ReaderSettings(config.maxDocumentBytes(), config.exclusions(), crashes(config), this::isStopped),
             new Batch(config.batchDocuments(), config.batchBytes()),
             publisher,
             retrying,
             fates,
             clock,
             System::nanoTime);
+    isWatching = config.watch();
+    watch = new FolderWatch(inboxes.stream().map(Inbox::root).toList(), config.exclusions(), hints);
     worker =
         new IngestWorker(
             inboxes,
             config.rescanInterval(),
             hints,
-            new InboxScanner(this::isStopped),
+            new InboxScanner(config.exclusions(), this::isStopped),
             settled,
             intake,
             fates,
             pulse::say,
-            System::nanoTime);
-    isWatching = config.watch();
-    watch = new FolderWatch(inboxes.stream().map(Inbox::root).toList(), hints);
+            System::nanoTime,
+            watch::watch);
     watchThread = new Thread(watch, "questeur-ingest-watch");
     watchThread.setDaemon(true);
+  }
+
+  private static CrashJournal crashes(IngestConfig config) {
+    return config.crashJournal() == null ? CrashJournal.inMemory() : CrashJournal.open(config.crashJournal());
   }
 
   /** Asked wherever work may take long, so whoever asks moves. */

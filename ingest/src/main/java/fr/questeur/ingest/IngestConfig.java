@@ -22,6 +22,9 @@ import java.util.stream.Collectors;
  * @param batchDocuments at most so many documents in a transaction
  * @param batchBytes at most so many bytes of documents in a transaction, or one document
  * @param watch whether the file system is to report changes; else what changes is found by scans alone
+ * @param exclusions what is left out of the folders
+ * @param crashJournal a file that remembers over the death of the process which entry of an archive was being read, in a
+ *     folder that exists and of this ingest alone; null for none: an archive that ends the process does so at every start
  */
 public record IngestConfig(
     List<Path> inboxes,
@@ -31,7 +34,9 @@ public record IngestConfig(
     int maxDocumentBytes,
     int batchDocuments,
     long batchBytes,
-    boolean watch) {
+    boolean watch,
+    Exclusions exclusions,
+    Path crashJournal) {
 
   public static final Duration DEFAULT_QUIET_PERIOD = Duration.ofSeconds(3);
   public static final Duration DEFAULT_RESCAN_INTERVAL = Duration.ofSeconds(5);
@@ -63,20 +68,34 @@ public record IngestConfig(
         Topics.MAX_DOCUMENT_BYTES,
         DEFAULT_BATCH_DOCUMENTS,
         DEFAULT_BATCH_BYTES,
-        true);
+        true,
+        Exclusions.NONE,
+        null);
   }
 
   /** The same for whoever is interested in the first pass only: what comes later is in no hurry. */
   public IngestConfig withoutWatch() {
     return new IngestConfig(
-        inboxes,
-        quietPeriod,
-        rescanInterval,
-        transactionalId,
-        maxDocumentBytes,
-        batchDocuments,
-        batchBytes,
-        false);
+        inboxes, quietPeriod, rescanInterval, transactionalId, maxDocumentBytes, batchDocuments, batchBytes, false,
+        exclusions, crashJournal);
+  }
+
+  /**
+   * The same, but for what is left out.
+   *
+   * @throws IllegalArgumentException if a folder to watch is in one of Questeur's own
+   */
+  public IngestConfig with(Exclusions others) {
+    return new IngestConfig(
+        inboxes, quietPeriod, rescanInterval, transactionalId, maxDocumentBytes, batchDocuments, batchBytes, watch,
+        others, crashJournal);
+  }
+
+  /** The same with a journal of crashes. */
+  public IngestConfig withCrashJournal(Path file) {
+    return new IngestConfig(
+        inboxes, quietPeriod, rescanInterval, transactionalId, maxDocumentBytes, batchDocuments, batchBytes, watch,
+        exclusions, file);
   }
 
   /** The same for the same folders, in whatever order and by whatever links they are named. */

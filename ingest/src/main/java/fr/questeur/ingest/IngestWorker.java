@@ -2,9 +2,12 @@ package fr.questeur.ingest;
 
 import fr.questeur.contract.stage.Health;
 import fr.questeur.ingest.SettledFiles.Cause;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
@@ -13,7 +16,7 @@ import java.util.function.LongSupplier;
 /** Decides when to look where, on one thread. */
 final class IngestWorker {
 
-  private final List<Inbox> inboxes;
+  private List<Inbox> inboxes;
   private final Hints hints;
   private final InboxScanner scanner;
   private final SettledFiles settled;
@@ -21,11 +24,17 @@ final class IngestWorker {
   private final Fates fates;
   private final Consumer<Health> health;
   private final LongSupplier nanoTime;
+  private final Consumer<List<Path>> watched;
   private final ScanPace pace;
   private final CompletableFuture<Void> firstPass = new CompletableFuture<>();
   private boolean firstScanDone;
   private long firstScanEnd;
 
+  /**
+   * A worker.
+   *
+   * @param watched takes the real paths of the folders, after each scan that could look into all of them
+   */
   IngestWorker(
       List<Inbox> inboxes,
       Duration rescanInterval,
@@ -35,7 +44,8 @@ final class IngestWorker {
       Intake intake,
       Fates fates,
       Consumer<Health> health,
-      LongSupplier nanoTime) {
+      LongSupplier nanoTime,
+      Consumer<List<Path>> watched) {
     this.inboxes = inboxes;
     this.hints = hints;
     this.scanner = scanner;
@@ -44,6 +54,7 @@ final class IngestWorker {
     this.fates = fates;
     this.health = health;
     this.nanoTime = nanoTime;
+    this.watched = watched;
     pace = new ScanPace(rescanInterval, nanoTime.getAsLong());
   }
 
@@ -73,6 +84,7 @@ final class IngestWorker {
       scan();
     }
     settled.due(nanoTime.getAsLong()).forEach(this::lookAgain);
+    settled.neverQuiet(nanoTime.getAsLong()).forEach(intake::neverQuiet);
     intake.flush();
     String trouble = intake.trouble();
     health.accept(trouble == null ? Health.READY : Health.retrying(trouble));
@@ -82,19 +94,18 @@ final class IngestWorker {
   }
 
   private void lookAtHint(Path path, Cause cause) {
-    inboxOf(path, inbox -> scanner.look(inbox, path, intake.because(cause, false)));
+    inboxOf(path).ifPresent(inbox -> scanner.look(inbox, path, intake.because(cause, false)));
   }
 
   private void lookAgain(FoundFile file) {
-    inboxOf(file.path(), inbox -> {
-      if (!scanner.look(inbox, file.path(), intake.because(Cause.SCAN, false))) {
-        intake.vanished(file);
-      }
-    });
+    Optional<Inbox> inbox = inboxOf(file.path());
+    if (inbox.isEmpty() || !scanner.look(inbox.get(), file.path(), intake.because(Cause.SCAN, false))) {
+      intake.vanished(file);
+    }
   }
 
-  private void inboxOf(Path path, Consumer<Inbox> action) {
-    inboxes.stream().filter(inbox -> path.startsWith(inbox.root())).findFirst().ifPresent(action);
+  private Optional<Inbox> inboxOf(Path path) {
+    return inboxes.stream().filter(inbox -> path.startsWith(inbox.root())).findFirst();
   }
 
   private void scan() {
@@ -102,8 +113,9 @@ final class IngestWorker {
     long readsBefore = intake.reads();
     intake.scanBegins();
     boolean complete = true;
-    for (Inbox inbox : inboxes) {
-      complete &= scanner.scan(inbox, intake.because(Cause.SCAN, !firstScanDone));
+    InboxScanner.Sightings sightings = intake.because(Cause.SCAN, !firstScanDone);
+    for (Inbox inbox : resolve(sightings)) {
+      complete &= scanner.scan(inbox, sightings);
     }
     intake.flush();
     long end = nanoTime.getAsLong();
@@ -111,10 +123,34 @@ final class IngestWorker {
     if (complete) {
       fates.scanEnds();
     }
+    if (complete && intake.trouble() == null) {
+      watched.accept(inboxes.stream().map(Inbox::root).toList());
+    }
     if (complete && !firstScanDone) {
       firstScanDone = true;
       firstScanEnd = end;
     }
+  }
+
+  /** Follows links that were pointed elsewhere. Returns the folders that can be scanned. */
+  private List<Inbox> resolve(InboxScanner.Sightings sightings) {
+    List<Inbox> now = new ArrayList<>(inboxes);
+    List<Inbox> scanned = new ArrayList<>();
+    for (int i = 0; i < now.size(); i++) {
+      Inbox inbox = now.get(i);
+      try {
+        Inbox resolved = inbox.resolved();
+        resolved.requireApart(scanned);
+        now.set(i, resolved);
+        scanned.add(resolved);
+      } catch (IOException e) {
+        sightings.inboxUnavailable(inbox, InboxScanner.whyUnavailable(inbox.given().toString(), e));
+      } catch (IllegalArgumentException e) {
+        sightings.inboxUnavailable(inbox, e.getMessage());
+      }
+    }
+    inboxes = List.copyOf(now);
+    return scanned;
   }
 
   private Duration untilNextPass() {

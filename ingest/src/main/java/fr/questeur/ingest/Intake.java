@@ -20,6 +20,7 @@ final class Intake {
 
   private final LedgerIndex index;
   private final SettledFiles settled;
+  private final ReaderSettings settings;
   private final DocumentReader reader;
   private final Batch batch;
   private final Publisher publisher;
@@ -33,7 +34,7 @@ final class Intake {
   Intake(
       LedgerIndex index,
       SettledFiles settled,
-      DocumentReader reader,
+      ReaderSettings settings,
       Batch batch,
       Publisher publisher,
       Retrying retrying,
@@ -42,7 +43,8 @@ final class Intake {
       LongSupplier nanoTime) {
     this.index = index;
     this.settled = settled;
-    this.reader = reader;
+    this.settings = settings;
+    this.reader = new DocumentReader(settings);
     this.batch = batch;
     this.publisher = publisher;
     this.retrying = retrying;
@@ -63,6 +65,12 @@ final class Intake {
   /** A file that was waited for is not there any more. */
   void vanished(FoundFile file) {
     end(file, FileFate.VANISHED, "gone before it could be read");
+  }
+
+  /** A file that was waited for keeps changing: whoever waits for all files is to go on without it. */
+  void neverQuiet(FoundFile file) {
+    end(file, FileFate.UNREADABLE,
+        "still changing after %d minutes; read once it stays the same".formatted(SettledFiles.LONGEST.toMinutes()));
   }
 
   /** Publishes what was read so far. Told to stop, it may not: false then. */
@@ -104,15 +112,15 @@ final class Intake {
     return reads;
   }
 
-  private void read(FoundFile file) {
+  private void read(FoundFile file, OpenFolder folder) {
     reads++;
-    // Hashing a huge file takes long: what was read before it need not wait.
+    // Unpacking a huge file takes long: what was read before it need not wait.
     if (reader.isTooLarge(file) || !batch.hasRoomFor(file.size())) {
       flush();
     }
-    Reading reading = reader.read(file);
+    Reading reading = reader.read(file, folder);
     if (reading instanceof Reading.Container container) {
-      reading = unpack(file, container);
+      reading = unpack(file, folder, container);
     }
     if (reading instanceof Reading.Whole whole) {
       settled.forget(file.place());
@@ -127,11 +135,11 @@ final class Intake {
   }
 
   /** Members go the way of files; the file itself comes behind them, and is the last to be entered. */
-  private Reading unpack(FoundFile file, Reading.Container container) {
+  private Reading unpack(FoundFile file, OpenFolder folder, Reading.Container container) {
     if (index.knowsContent(container.sha256())) {
       return new Reading.Whole(Document.unpacked(file, container.sha256(), 0));
     }
-    return new Unpacking(file, container.sha256(), reader, batch, this::flush, fates).run(container.kind());
+    return new Unpacking(file, folder, container.sha256(), settings, batch, this::flush, fates).run(container.kind());
   }
 
   private void end(FoundFile file, FileFate fate, String why) {
@@ -164,7 +172,7 @@ final class Intake {
     }
 
     @Override
-    public void file(FoundFile file) {
+    public void file(FoundFile file, OpenFolder folder) {
       if (index.knows(file)) {
         if (settled.forget(file.place())) {
           fates.done(FileFate.UNCHANGED, file.place(), file.name(), SAME_CONTENT);
@@ -174,7 +182,7 @@ final class Intake {
       } else if (!batch.contains(file.place())) {
         fates.found(file.place(), file.name(), file.size());
         if (settled.look(file, cause, nanoTime.getAsLong(), clock.instant())) {
-          read(file);
+          read(file, folder);
         }
       }
     }

@@ -28,6 +28,9 @@ final class SettledFiles {
     MODIFIED
   }
 
+  /** Longer than this nobody waits for the end of a change. */
+  static final Duration LONGEST = Duration.ofMinutes(10);
+
   private static final Duration LONG_AGO = Duration.ofSeconds(10);
   private static final Duration QUIET_WHEN_WHOLE = Duration.ofMillis(100);
 
@@ -83,6 +86,14 @@ final class SettledFiles {
   List<FoundFile> due(long now) {
     return pending.values().stream()
         .filter(waiting -> now - waiting.quietSince >= quiet(waiting))
+        .map(Pending::file)
+        .toList();
+  }
+
+  /** The files that have kept changing for {@link #LONGEST}. */
+  List<FoundFile> neverQuiet(long now) {
+    return pending.values().stream()
+        .filter(waiting -> now - waiting.firstSeen >= LONGEST.toNanos())
         .map(Pending::file)
         .toList();
   }

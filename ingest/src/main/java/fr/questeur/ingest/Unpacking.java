@@ -1,6 +1,7 @@
 package fr.questeur.ingest;
 
 import fr.questeur.contract.DeadLetterReason;
+import fr.questeur.contract.stage.CrashJournal;
 import fr.questeur.ingest.archive.ContainerKind;
 import fr.questeur.ingest.archive.Limits;
 import fr.questeur.ingest.archive.Member;
@@ -33,9 +34,20 @@ final class Unpacking implements Members {
     }
   }
 
+  /** Ends the reading at an entry that has ended the process before: what stands before it is published. */
+  private static final class SetAside extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    SetAside() {
+      super(null, null, false, false);
+    }
+  }
+
   private final FoundFile file;
+  private final OpenFolder folder;
   private final String sha256;
-  private final DocumentReader reader;
+  private final ReaderSettings settings;
   private final Batch batch;
   private final BooleanSupplier flush;
   private final Fates fates;
@@ -44,17 +56,30 @@ final class Unpacking implements Members {
   private long left = -1;
   private int percent;
 
+  /** Of entries and documents, counted the same way each time. */
+  private long position;
+
+  private CrashJournal.Work work;
+
   /**
    * Prepares to unpack.
    *
+   * @param folder that the file is in
    * @param sha256 of the file
    * @param flush publishes the batch; false if told to stop
    */
   Unpacking(
-      FoundFile file, String sha256, DocumentReader reader, Batch batch, BooleanSupplier flush, Fates fates) {
+      FoundFile file,
+      OpenFolder folder,
+      String sha256,
+      ReaderSettings settings,
+      Batch batch,
+      BooleanSupplier flush,
+      Fates fates) {
     this.file = file;
+    this.folder = folder;
     this.sha256 = sha256;
-    this.reader = reader;
+    this.settings = settings;
     this.batch = batch;
     this.flush = flush;
     this.fates = fates;
@@ -62,15 +87,8 @@ final class Unpacking implements Members {
 
   /** Reads it to its end, or as far as can be. The last members may still be in the batch. */
   Reading run(ContainerKind kind) {
-    try (Source source = Source.open(file.path(), reader.stop())) {
-      Limits limits = Limits.of(reader.maxBytes());
-      String ownName = file.name().substring(file.name().lastIndexOf('/') + 1);
-      Optional<Unpacker.Failure> failure =
-          new Unpacker(source, limits, this).unpack(kind, ownName, file.lastModified());
-      checkUnchanged();
-      percent = 100;
-      tellProgress(documents + documentsInBatch);
-      return new Reading.Whole(failure.map(this::refused).orElseGet(this::unpacked));
+    try (Source source = Source.of(folder.open(file.path().getFileName()), settings.stop())) {
+      return new Reading.Whole(unpack(source, kind));
     } catch (Abandoned e) {
       return abandon(e.reading);
     } catch (SourceException e) {
@@ -79,7 +97,52 @@ final class Unpacking implements Members {
       return abandon(new Reading.Vanished());
     } catch (IOException e) {
       return abandon(unreadable(e));
+    } finally {
+      endWork();
     }
+  }
+
+  private Document unpack(Source source, ContainerKind kind) {
+    Limits limits = Limits.of(settings.maxBytes());
+    String ownName = file.name().substring(file.name().lastIndexOf('/') + 1);
+    Document whole;
+    try {
+      beginWork();
+      Optional<Unpacker.Failure> failure =
+          new Unpacker(source, limits, this).unpack(kind, ownName, file.lastModified());
+      percent = 100;
+      whole = failure.map(this::refused).orElseGet(this::unpacked);
+    } catch (SetAside e) {
+      whole = setAside();
+    }
+    checkUnchanged();
+    tellProgress(documents + documentsInBatch);
+    return whole;
+  }
+
+  /** An entry that ends the process (out of memory, a crash of the JVM) must not do so at every start. */
+  private void beginWork() {
+    String entry = String.join("\0", file.place(), sha256, Long.toString(position));
+    if (settings.crashes().isPoison(entry)) {
+      // Once it has its dead letter. Made to be read again, it gets another chance.
+      settings.crashes().forget(entry);
+      throw new SetAside();
+    }
+    work = settings.crashes().begin(entry);
+  }
+
+  private void endWork() {
+    if (work != null) {
+      work.close();
+      work = null;
+    }
+  }
+
+  private Document setAside() {
+    String message =
+        "this file ended the process %d times while its entry number %,d was read; %,d documents before it were read"
+            .formatted(CrashJournal.LIMIT, position + 1, documents + documentsInBatch);
+    return Document.refused(file, sha256, DeadLetterReason.PROCESS_CRASH, message);
   }
 
   private Document unpacked() {
@@ -104,17 +167,23 @@ final class Unpacking implements Members {
 
   @Override
   public void document(Member member, byte[] bytes) {
-    add(Document.whole(file.member(member, bytes.length), bytes));
+    if (!isExcluded(member)) {
+      add(Document.whole(file.member(member, bytes.length), bytes));
+    }
   }
 
   @Override
   public void tooLarge(Member member, long size, String sha256OfMember) {
-    add(Document.tooLarge(file.member(member, size), sha256OfMember));
+    if (!isExcluded(member)) {
+      add(Document.tooLarge(file.member(member, size), sha256OfMember));
+    }
   }
 
   @Override
   public void refused(Member member, long size, DeadLetterReason reason, String message) {
-    add(Document.refusedMember(file.member(member, size), sha256, reason, message));
+    if (!isExcluded(member)) {
+      add(Document.refusedMember(file.member(member, size), sha256, reason, message));
+    }
   }
 
   @Override
@@ -122,21 +191,41 @@ final class Unpacking implements Members {
     fates.member(FileFate.IGNORED, file.member(member, -1).name(), why);
   }
 
+  /** By the patterns of the user, to which archives are folders, and an aggregate the file that it is. */
+  private boolean isExcluded(Member member) {
+    if (!settings.exclusions().hasPatterns()) {
+      return false;
+    }
+    String path = file.name().substring(file.name().indexOf('/') + 1) + member.path().replace("!/", "/");
+    int inAggregate = path.indexOf('#', path.lastIndexOf('/') + 1);
+    Optional<String> why = settings.exclusions().excludedWithFolders(path);
+    if (why.isEmpty() && inAggregate > 0) {
+      why = settings.exclusions().excludedWithFolders(path.substring(0, inAggregate));
+    }
+    why.ifPresent(pattern -> ignored(member, pattern));
+    return why.isPresent();
+  }
+
   @Override
   public void progress(long entriesLeft, int percentRead) {
     left = entriesLeft;
     percent = percentRead;
+    endWork();
+    position++;
+    beginWork();
   }
 
   private void add(Document document) {
     if (!batch.hasRoomFor(document.bytes() == null ? 0 : document.bytes().length)) {
       checkUnchanged();
+      endWork(); // Kafka may be away for long; a process killed meanwhile says nothing about this entry
       if (!flush.getAsBoolean()) {
         throw new Abandoned(new Reading.Unfinished());
       }
       documents += documentsInBatch;
       documentsInBatch = 0;
       tellProgress(documents);
+      beginWork();
     }
     batch.add(document);
     documentsInBatch++;
@@ -148,7 +237,7 @@ final class Unpacking implements Members {
 
   private void checkUnchanged() {
     try {
-      if (!DocumentReader.isUnchanged(file)) {
+      if (!DocumentReader.isUnchanged(file, folder)) {
         throw new Abandoned(new Reading.Unfinished());
       }
     } catch (NoSuchFileException e) {

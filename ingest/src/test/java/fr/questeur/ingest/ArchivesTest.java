@@ -11,8 +11,11 @@ import fr.questeur.contract.Stub;
 import fr.questeur.contract.kafka.DeadLetter;
 import fr.questeur.contract.kafka.RecordHeaders;
 import fr.questeur.contract.kafka.Topics;
+import fr.questeur.contract.stage.CrashJournal;
 import fr.questeur.ingest.archive.Archives;
+import fr.questeur.ingest.common.Sha256;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -284,6 +287,72 @@ class ArchivesTest {
       xml.append("  <question><uid>QANR5L14QE").append(190_000 + i).append("</uid></question>\n");
     }
     return xml.append("</questionsEcrites>").toString();
+  }
+
+  @Test
+  void anEntryThatEndedTheProcessTwiceIsSetAsideWithItsArchive() throws IOException {
+    Path zip = old("a.zip", Archives.zip("q.txt", "one", "p.txt", "two", "r.txt", "three"));
+    old("b.zip", Archives.zip("s.txt", "four"));
+    CrashJournal journal = diedTwiceAt(zip, 1, 1);
+
+    List<String> fates = new WorkerFixture(kafka, List.of(folder), Exclusions.NONE, journal).scan();
+
+    assertThat(fates)
+        .contains("PUBLISHED inbox/a.zip!/q.txt", "DEAD_LETTERED inbox/a.zip", "PUBLISHED inbox/b.zip!/s.txt")
+        .hasSize(4);
+    ProducerRecord<byte[], byte[]> letter = kafka.committed(Topics.DEAD_LETTER.name()).get(0);
+    assertThat(DeadLetter.read(letter.headers()).reason()).isEqualTo(DeadLetterReason.PROCESS_CRASH);
+    assertThat(DeadLetter.read(letter.headers()).message()).contains("entry number 2");
+    assertThat(kafka.rawValues()).containsExactlyInAnyOrder("one", "four");
+  }
+
+  @Test
+  void twoDeathsAtDifferentEntriesAreOfNoConcern() throws IOException {
+    Path zip = old("a.zip", Archives.zip("q.txt", "one", "p.txt", "two", "r.txt", "three"));
+    CrashJournal journal = diedTwiceAt(zip, 1, 2);
+
+    assertThat(new WorkerFixture(kafka, List.of(folder), Exclusions.NONE, journal).scan()).contains("UNPACKED inbox/a.zip");
+  }
+
+  @Test
+  void aProcessKilledWhileKafkaIsAwayWasNotKilledByAnEntry() throws IOException {
+    Path zip = old("a.zip", Archives.zip(many(11)));
+    Path file = temp.resolve("journal");
+    CrashJournal journal = CrashJournal.open(file);
+    kafka.onCommit = () -> {
+      kafka.onCommit = () -> { };
+      CrashJournal afterwards = CrashJournal.open(file); // what a process would see that starts now
+      assertThat(afterwards.isPoison(entry(zip, 10))).isFalse();
+      afterwards.begin(entry(zip, 10)); // dies there, for the first time
+      assertThat(CrashJournal.open(file).isPoison(entry(zip, 10))).isFalse();
+    };
+
+    new WorkerFixture(kafka, List.of(folder), Exclusions.NONE, journal).scan();
+    assertThat(kafka.rawValues()).hasSize(11);
+  }
+
+  private static String[] many(int documents) {
+    String[] entries = new String[2 * documents];
+    for (int i = 0; i < documents; i++) {
+      entries[2 * i] = i + ".txt";
+      entries[2 * i + 1] = "document " + i;
+    }
+    return entries;
+  }
+
+  private CrashJournal diedTwiceAt(Path archive, int first, int second) {
+    Path file = temp.resolve("journal");
+    CrashJournal.open(file).begin(entry(archive, first));
+    CrashJournal.open(file).begin(entry(archive, second));
+    return CrashJournal.open(file);
+  }
+
+  private static String entry(Path archive, int position) {
+    try {
+      return String.join("\0", archive.toString(), Sha256.hex(Files.readAllBytes(archive)), Integer.toString(position));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private Path old(String name, byte[] content) throws IOException {

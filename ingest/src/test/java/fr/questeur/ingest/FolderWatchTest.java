@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -24,13 +25,14 @@ class FolderWatchTest {
   private final Hints hints = new Hints();
   private final Map<Path, Cause> reported = new ConcurrentHashMap<>();
   private Path folder;
+  private int probes;
   private FolderWatch watch;
   private Thread thread;
 
   @BeforeEach
   void start() throws IOException {
     folder = Files.createDirectory(temp.toRealPath().resolve("inbox"));
-    watch = new FolderWatch(List.of(folder), hints);
+    watch = new FolderWatch(List.of(folder), Exclusions.NONE, hints);
     thread = new Thread(watch, "watch");
     thread.start();
     awaitWatching();
@@ -79,33 +81,68 @@ class FolderWatchTest {
   }
 
   @Test
-  void aFolderThatIsGoneEndsTheWatchWithoutFailure() throws IOException, InterruptedException {
+  void aFolderThatWasGoneIsWatchedAgainOnceItIsBack() throws IOException {
     try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
       for (Path file : files) {
         Files.delete(file);
       }
     }
     Files.delete(folder);
+    Files.createDirectory(folder);
+    reported.clear();
 
-    thread.join();
+    await().pollInterval(Duration.ofMillis(50)).until(() -> {
+      watch.watch(List.of(folder)); // as each scan does
+      return isReported(folder);
+    });
     assertThat(hints.isStopped()).isFalse();
   }
 
   @Test
+  void anotherFolderIsWatchedWhenALinkLeadsThere() throws IOException {
+    Path other = Files.createDirectory(temp.toRealPath().resolve("other"));
+
+    watch.watch(List.of(other));
+
+    await().until(() -> isReported(other));
+    reported.clear();
+    assertThat(isReported(folder)).isFalse();
+  }
+
+  @Test
+  void whatIsInOurOwnFoldersIsNotReported() throws IOException {
+    Path data = Files.createDirectories(temp.toRealPath().resolve("second/data"));
+    FolderWatch careful =
+        new FolderWatch(List.of(data.getParent()), Exclusions.of(List.of(), List.of(data)), hints);
+    Thread other = new Thread(careful, "careful");
+    other.start();
+    try {
+      await().until(() -> isReported(data.getParent()));
+      reported.clear();
+      Files.writeString(data.resolve("segment.log"), "x");
+      await().until(() -> isReported(data.getParent()));
+      assertThat(reported()).doesNotContainKey(data.resolve("segment.log"));
+    } finally {
+      careful.close();
+    }
+  }
+
+  @Test
   void aWatchClosedBeforeItBeginsDoesNotBegin() {
-    FolderWatch other = new FolderWatch(List.of(folder), hints);
+    FolderWatch other = new FolderWatch(List.of(folder), Exclusions.NONE, hints);
     other.close();
 
     other.run();
   }
 
-  /** Watching has begun when a file made anew, again and again, is reported. */
   private void awaitWatching() {
-    int[] count = {0};
-    await().until(() -> {
-      Files.writeString(folder.resolve("probe-" + count[0]++), "x");
-      return !reported().isEmpty();
-    });
+    await().until(() -> isReported(folder));
+  }
+
+  /** Whether a file that is made anew in a folder, each time another one, is reported. */
+  private boolean isReported(Path in) throws IOException {
+    Files.writeString(in.resolve("probe-" + probes++), "x");
+    return reported().keySet().stream().anyMatch(path -> path.startsWith(in));
   }
 
   private Map<Path, Cause> reported() {

@@ -52,6 +52,7 @@ class IngestConfigTest {
 
   private static IngestConfig config(List<Path> inboxes, int quiet, int rescan, int max, int documents, long bytes) {
     return new IngestConfig(
-        inboxes, Duration.ofSeconds(quiet), Duration.ofSeconds(rescan), "id", max, documents, bytes, true);
+        inboxes, Duration.ofSeconds(quiet), Duration.ofSeconds(rescan), "id", max, documents, bytes, true,
+        Exclusions.NONE, null);
   }
 }

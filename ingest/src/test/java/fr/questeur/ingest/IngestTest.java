@@ -72,7 +72,8 @@ class IngestTest {
     IngestConfig good = IngestConfig.of(List.of(folder));
     IngestConfig missing =
         new IngestConfig(
-            List.of(folder.resolve("nowhere")), good.quietPeriod(), good.rescanInterval(), "id", 1, 1, 1, true);
+            List.of(folder.resolve("nowhere")), good.quietPeriod(), good.rescanInterval(), "id", 1, 1, 1, true,
+            Exclusions.NONE, null);
 
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new Ingest(missing, NO_BROKER, new SimpleMeterRegistry(), IngestListener.NONE))

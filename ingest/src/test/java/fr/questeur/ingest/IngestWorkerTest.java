@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import fr.questeur.contract.LedgerEntry;
 import fr.questeur.contract.kafka.Topics;
+import fr.questeur.contract.stage.CrashJournal;
 import fr.questeur.contract.stage.Health;
 import fr.questeur.ingest.SettledFiles.Cause;
+import fr.questeur.ingest.archive.Archives;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -320,5 +322,101 @@ class IngestWorkerTest {
     assertThat(entry.path()).isEqualTo(file.toString());
     assertThat(entry.size()).isEqualTo(3);
     assertThat(entry.lastModified()).isEqualTo(Instant.parse("2020-01-01T10:00:00.123456Z"));
+  }
+
+  @Test
+  void aFolderReplacedByALinkWhileAFileIsWaitedForIsNotFollowed() throws IOException {
+    Files.createDirectory(folder.resolve("14"));
+    Files.writeString(folder.resolve("14/q.txt"), "half");
+    ingest.scan();
+    TestFiles.old(temp.resolve("outside/q.txt"), "secret");
+    Files.move(folder.resolve("14"), temp.resolve("moved"));
+    Files.createSymbolicLink(folder.resolve("14"), temp.toRealPath().resolve("outside"));
+
+    assertThat(ingest.scan()).containsExactlyInAnyOrder("IGNORED inbox/14", "VANISHED inbox/14/q.txt");
+    assertThat(kafka.rawValues()).isEmpty();
+  }
+
+  @Test
+  void aFileThatNeverStopsChangingIsReportedAndKeepsNobodyWaiting() throws IOException {
+    Path log = folder.resolve("log.txt");
+    TestFiles.old(folder.resolve("q.txt"), "q");
+    Files.writeString(log, "line\n");
+    List<String> fates = ingest.scan();
+    for (int i = 0; i < SettledFiles.LONGEST.toSeconds() / 5; i++) {
+      assertThat(ingest.worker.firstPass()).isNotDone();
+      Files.writeString(log, "line\n", StandardOpenOption.APPEND);
+      fates.addAll(ingest.scan());
+    }
+
+    assertThat(fates).containsExactly("PUBLISHED inbox/q.txt", "UNREADABLE inbox/log.txt");
+    assertThat(ingest.worker.firstPass()).isDone();
+
+    assertThat(scanTwice()).containsExactly("PUBLISHED inbox/log.txt");
+  }
+
+  @Test
+  void aLinkPointedElsewhereIsFollowedAtTheNextScan() throws IOException {
+    Path other = Files.createDirectory(temp.toRealPath().resolve("other"));
+    Path link = Files.createSymbolicLink(temp.resolve("link"), folder);
+    WorkerFixture linked = new WorkerFixture(kafka, List.of(link));
+    TestFiles.old(folder.resolve("a.txt"), "a");
+    Files.writeString(folder.resolve("waiting.txt"), "w");
+    assertThat(linked.scan()).containsExactly("PUBLISHED inbox/a.txt");
+    assertThat(linked.watched).containsExactly(folder);
+
+    Files.delete(link);
+    assertThat(linked.scan()).containsExactlyInAnyOrder("PUBLISHED inbox/waiting.txt", "UNREADABLE inbox");
+    assertThat(linked.health.reason()).contains("gone").contains(link.toString());
+    Files.createSymbolicLink(link, other);
+    TestFiles.old(other.resolve("b.txt"), "b");
+
+    assertThat(linked.scan()).containsExactly("PUBLISHED other/b.txt");
+    assertThat(linked.watched).containsExactly(other);
+    assertThat(linked.health).isEqualTo(Health.READY);
+  }
+
+  @Test
+  void aFileOfAFolderThatALinkDoesNotLeadToAnyMoreHasVanished() throws IOException {
+    Path link = Files.createSymbolicLink(temp.resolve("link"), folder);
+    WorkerFixture linked = new WorkerFixture(kafka, List.of(link));
+    Files.writeString(folder.resolve("waiting.txt"), "w");
+    linked.pass(SHORT);
+    Files.delete(link);
+    Files.createSymbolicLink(link, Files.createDirectory(temp.toRealPath().resolve("other")));
+
+    assertThat(linked.scan()).containsExactly("VANISHED inbox/waiting.txt");
+  }
+
+  @Test
+  void filesOfAnInboxThatIsNotMountedAreUnreadableAndNotVanished() throws IOException {
+    Files.writeString(folder.resolve("q.txt"), "q");
+    ingest.scan();
+    Path away = Files.move(folder, temp.resolve("away"));
+
+    assertThat(ingest.scan()).containsExactlyInAnyOrder("UNREADABLE inbox", "UNREADABLE inbox/q.txt");
+    Files.move(away, folder);
+    assertThat(scanTwice()).containsExactly("PUBLISHED inbox/q.txt");
+  }
+
+  private List<String> scanTwice() {
+    List<String> fates = ingest.scan();
+    fates.addAll(ingest.scan());
+    return fates;
+  }
+
+  @Test
+  void patternsAreForEntriesOfArchivesToo() throws IOException {
+    WorkerFixture selective =
+        new WorkerFixture(
+            kafka, List.of(folder), Exclusions.of(List.of("*.pdf", "a.zip/old"), List.of()), CrashJournal.inMemory());
+    Files.write(
+        folder.resolve("a.zip"), Archives.zip("q.txt", "one", "q.pdf", "two", "old/q.txt", "three", "Thumbs.db", "x"));
+    selective.scan();
+
+    assertThat(selective.scan())
+        .containsExactly("IGNORED inbox/a.zip!/q.pdf", "IGNORED inbox/a.zip!/old/q.txt",
+            "IGNORED inbox/a.zip!/Thumbs.db", "PUBLISHED inbox/a.zip!/q.txt", "UNPACKED inbox/a.zip");
+    assertThat(kafka.rawValues()).containsExactly("one");
   }
 }

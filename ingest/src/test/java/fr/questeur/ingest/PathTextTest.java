@@ -25,15 +25,28 @@ class PathTextTest {
     Path latin1 = Path.of(URI.create("file:///inbox/r%E9ponse.txt"));
     Path other = Path.of(URI.create("file:///inbox/r%E8ponse.txt"));
 
-    assertThat(PathText.of(latin1)).isEqualTo("/inbox/r%E9ponse.txt");
-    assertThat(PathText.of(other)).isEqualTo("/inbox/r%E8ponse.txt");
+    assertThat(PathText.of(latin1)).isEqualTo("/inbox/r\\xE9ponse.txt");
+    assertThat(PathText.of(other)).isEqualTo("/inbox/r\\xE8ponse.txt");
   }
 
   @Test
   void onlyTheNameThatIsNoTextIsEscaped() {
     Path path = Path.of(URI.create("file:///in%20box/%E9/q%25.txt"));
 
-    assertThat(PathText.of(path)).isEqualTo("/in box/%E9/q%.txt");
+    assertThat(PathText.of(path)).isEqualTo("/in box/\\xE9/q%.txt");
+  }
+
+  @Test
+  void aNameThatLooksEscapedIsAnotherOne() {
+    assertThat(PathText.of(Path.of("/inbox/r\\xE9ponse.txt"))).isEqualTo("/inbox/r\\x5CxE9ponse.txt");
+    assertThat(PathText.of(Path.of("/inbox/a\\b\\xyz.txt"))).isEqualTo("/inbox/a\\b\\xyz.txt");
+    assertThat(PathText.of(Path.of(URI.create("file:///inbox/%5CxE9%E9")))).isEqualTo("/inbox/\\x5CxE9\\xE9");
+  }
+
+  @Test
+  void onlyTheBytesThatAreNoTextAreEscaped() {
+    assertThat(PathText.of(Path.of(URI.create("file:///inbox/%C3%A9t%E9%F0%9F%98"))))
+        .isEqualTo("/inbox/ét\\xE9\\xF0\\x9F\\x98");
   }
 
   @Test

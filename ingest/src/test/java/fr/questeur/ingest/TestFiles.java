@@ -38,7 +38,7 @@ final class TestFiles {
     Inbox inbox = Inbox.openAll(List.of(file.getParent())).get(0);
     Path path = inbox.root().resolve(file.getFileName());
     return FoundFile.of(
-        inbox, path, Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS));
+        inbox, path, PathText.of(path), Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS));
   }
 
   /** A file that exists nowhere. */

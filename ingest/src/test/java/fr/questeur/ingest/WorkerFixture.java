@@ -1,5 +1,6 @@
 package fr.questeur.ingest;
 
+import fr.questeur.contract.stage.CrashJournal;
 import fr.questeur.contract.stage.Health;
 import fr.questeur.contract.stage.MeterNames;
 import io.micrometer.core.instrument.Counter;
@@ -27,7 +28,14 @@ final class WorkerFixture {
   private Instant today = Instant.now();
   private long nanos;
 
+  /** Where the folders are, after each scan that could look into all of them. */
+  List<Path> watched;
+
   WorkerFixture(FakeKafka kafka, List<Path> folders) {
+    this(kafka, folders, Exclusions.NONE, CrashJournal.inMemory());
+  }
+
+  WorkerFixture(FakeKafka kafka, List<Path> folders, Exclusions exclusions, CrashJournal crashes) {
     this.kafka = kafka;
     Clock clock = new StandingClock();
     LedgerIndex index = new LedgerIndex();
@@ -41,7 +49,7 @@ final class WorkerFixture {
         new Intake(
             index,
             settled,
-            new DocumentReader(MAX_BYTES, hints::isStopped),
+            new ReaderSettings(MAX_BYTES, exclusions, crashes, hints::isStopped),
             new Batch(10, 2_000),
             publisher,
             retrying,
@@ -53,12 +61,13 @@ final class WorkerFixture {
             Inbox.openAll(folders),
             RESCAN,
             hints,
-            new InboxScanner(hints::isStopped),
+            new InboxScanner(exclusions, hints::isStopped),
             settled,
             intake,
             fates,
             this::setHealth,
-            () -> nanos);
+            () -> nanos,
+            roots -> watched = roots);
     publisher.connect();
   }
 

@@ -11,7 +11,6 @@ import java.util.Set;
 final class EntryNames {
 
   private static final int LONGEST = 4096;
-  private static final String RESOURCE_FORKS = "__MACOSX";
 
   private EntryNames() {}
 
@@ -58,7 +57,7 @@ final class EntryNames {
       for (int from = 0; from <= normalised.length(); ) {
         int slash = normalised.indexOf('/', from);
         int end = slash < 0 ? normalised.length() : slash;
-        Optional<String> reason = reason(normalised.substring(from, end));
+        Optional<String> reason = TemporaryNames.reason(normalised.substring(from, end));
         if (reason.isPresent()) {
           String path = normalised.substring(0, end);
           boolean first = slash < 0 || folders.add(path);
@@ -67,12 +66,6 @@ final class EntryNames {
         from = end + 1;
       }
       return Optional.empty();
-    }
-
-    private static Optional<String> reason(String step) {
-      return step.equals(RESOURCE_FORKS)
-          ? Optional.of("what macOS keeps beside the files")
-          : TemporaryNames.reason(step);
     }
   }
 }

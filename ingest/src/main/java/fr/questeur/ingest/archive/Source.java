@@ -35,7 +35,12 @@ public final class Source implements AutoCloseable {
    * @throws IOException if it cannot be opened
    */
   public static Source open(Path path, BooleanSupplier stop) throws IOException {
-    return new Source(Files.newByteChannel(path, OPEN), stop);
+    return of(Files.newByteChannel(path, OPEN), stop);
+  }
+
+  /** Takes an open file, which is closed with this. */
+  public static Source of(SeekableByteChannel file, BooleanSupplier stop) throws IOException {
+    return new Source(file, stop);
   }
 
   /** How much of it was read, roughly: between 0 and 100. */

@@ -6,6 +6,7 @@ import fr.questeur.contract.kafka.ClientProperties;
 import fr.questeur.contract.kafka.Topics;
 import fr.questeur.operate.TopicReader;
 import fr.questeur.operate.TransactionalWriter;
+import fr.questeur.operate.TypedPath;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -48,17 +49,29 @@ public final class Ledger {
     });
   }
 
-  /** The entries of a file, in all its states, and of what is in it if it is an archive or aggregate. */
-  public List<LedgerEntry> of(String path) {
-    List<LedgerEntry> entries = new ArrayList<>();
+  /**
+   * The entries of a file, in all its states, and of what is in it if it is an archive or aggregate.
+   *
+   * @param paths of the file, as they are printed; or, if there is nothing of them, as they are typed, with accents in
+   *     either form
+   */
+  public List<LedgerEntry> of(Collection<String> paths) {
+    List<LedgerEntry> exact = new ArrayList<>();
+    List<LedgerEntry> typed = new ArrayList<>();
+    List<String> composed = paths.stream().map(TypedPath::composed).toList();
     forEach(entry -> {
-      String place = entry.path();
-      if (place.equals(path)
-          || entry.member() && (place.startsWith(path + IN_ARCHIVE) || place.startsWith(path + IN_AGGREGATE))) {
-        entries.add(entry);
+      if (paths.stream().anyMatch(path -> isOf(path, entry.path(), entry.member()))) {
+        exact.add(entry);
+      } else if (composed.stream().anyMatch(path -> isOf(path, TypedPath.of(entry.path()), entry.member()))) {
+        typed.add(entry);
       }
     });
-    return entries;
+    return exact.isEmpty() ? typed : exact;
+  }
+
+  private static boolean isOf(String path, String place, boolean isMember) {
+    return place.equals(path)
+        || isMember && (place.startsWith(path + IN_ARCHIVE) || place.startsWith(path + IN_AGGREGATE));
   }
 
   /**
