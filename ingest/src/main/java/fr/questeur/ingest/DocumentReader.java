@@ -12,6 +12,7 @@ import java.nio.file.OpenOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.security.MessageDigest;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 
@@ -62,8 +63,12 @@ final class DocumentReader {
       return new Reading.Unfinished();
     }
     Document document = Document.whole(file, bytes);
-    return ContainerKind.of(bytes, bytes.length)
-        .<Reading>map(kind -> new Reading.Container(kind, document.sha256()))
+    Optional<ContainerKind> kind = ContainerKind.of(bytes, bytes.length);
+    if (kind.isEmpty() && ContainerKind.mayEndAsZip(bytes)) {
+      kind = ContainerKind.atEnd(channel);
+    }
+    return kind
+        .<Reading>map(found -> new Reading.Container(found, document.sha256()))
         .orElseGet(() -> new Reading.Whole(document));
   }
 
@@ -76,8 +81,12 @@ final class DocumentReader {
     if (sha256 == null) {
       return new Reading.Unfinished();
     }
-    return ContainerKind.of(head.array(), head.position())
-        .<Reading>map(kind -> new Reading.Container(kind, sha256))
+    Optional<ContainerKind> kind = ContainerKind.of(head.array(), head.position());
+    if (kind.isEmpty() && !(head.get(0) == 'P' && head.get(1) == 'K')) {
+      kind = ContainerKind.atEnd(channel);
+    }
+    return kind
+        .<Reading>map(found -> new Reading.Container(found, sha256))
         .orElseGet(() -> new Reading.Whole(Document.tooLarge(file, sha256)));
   }
 
