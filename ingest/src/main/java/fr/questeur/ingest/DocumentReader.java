@@ -54,8 +54,12 @@ final class DocumentReader {
       return new Reading.Unfinished();
     }
     Document document = Document.whole(file, bytes);
-    return ContainerKind.of(bytes, bytes.length)
-        .<Reading>map(kind -> new Reading.Container(kind, document.sha256()))
+    Optional<ContainerKind> kind = ContainerKind.of(bytes, bytes.length);
+    if (kind.isEmpty() && ContainerKind.mayEndAsZip(bytes)) {
+      kind = ContainerKind.atEnd(channel);
+    }
+    return kind
+        .<Reading>map(found -> new Reading.Container(found, document.sha256()))
         .orElseGet(() -> new Reading.Whole(document));
   }
 
@@ -65,6 +69,9 @@ final class DocumentReader {
       // reads on
     }
     Optional<ContainerKind> kind = ContainerKind.of(head.array(), head.position());
+    if (kind.isEmpty() && !(head.get(0) == 'P' && head.get(1) == 'K')) {
+      kind = ContainerKind.atEnd(channel);
+    }
     if (kind.isEmpty()) {
       return new Reading.Whole(Document.tooLargeToRead(file));
     }

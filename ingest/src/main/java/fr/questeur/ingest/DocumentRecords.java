@@ -12,6 +12,7 @@ import fr.questeur.contract.Stub;
 import fr.questeur.contract.kafka.DeadLetter;
 import fr.questeur.contract.kafka.Topics;
 import fr.questeur.contract.kafka.TraceContext;
+import fr.questeur.ingest.common.Times;
 import java.nio.charset.StandardCharsets;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Headers;
@@ -52,7 +53,7 @@ final class DocumentRecords {
     Headers headers = new RecordHeaders();
     put(headers, FILE_PATH, file.name());
     put(headers, FILE_LENGTH, file.size() < 0 ? null : Long.toString(file.size()));
-    put(headers, FILE_LAST_MODIFIED, file.lastModified().toString());
+    put(headers, FILE_LAST_MODIFIED, Times.isPublished(file.lastModified()) ? file.lastModified().toString() : null);
     TraceContext.begin(headers, document.sha256());
     return headers;
   }

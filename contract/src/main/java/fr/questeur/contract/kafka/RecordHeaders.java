@@ -16,7 +16,7 @@ public final class RecordHeaders {
   /** Bytes, in decimal. */
   public static final String FILE_LENGTH = "file.length";
 
-  /** When the file was last changed: an ISO 8601 instant, UTC. */
+  /** When the file was last changed: an ISO 8601 instant, UTC. Absent if that is not within the years 1 to 9999. */
   public static final String FILE_LAST_MODIFIED = "file.last.modified";
 
   /** The partition of {@code questions.raw} that the document came from, in decimal. */

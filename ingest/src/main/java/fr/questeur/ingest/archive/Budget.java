@@ -5,6 +5,7 @@ final class Budget {
 
   private final Limits limits;
   private final long mostBytes;
+  private final long mostEntries;
   private long entries;
   private long bytes;
 
@@ -12,6 +13,8 @@ final class Budget {
     this.limits = limits;
     long byRatio = Math.max(limits.freeBytes(), multiply(fileSize, limits.maxRatio()));
     mostBytes = Math.min(limits.maxUnpackedBytes(), byRatio);
+    mostEntries =
+        Math.min(limits.maxEntries(), Math.max(limits.freeEntries(), fileSize / Limits.BYTES_OF_ENTRY));
   }
 
   private static long multiply(long size, int ratio) {
@@ -19,8 +22,16 @@ final class Budget {
   }
 
   void entry() throws UnsafeArchiveException {
-    if (++entries > limits.maxEntries()) {
-      throw new UnsafeArchiveException("it has more than %,d entries".formatted(limits.maxEntries()));
+    announced(++entries);
+  }
+
+  /** So many entries will come, if it is true. */
+  void announced(long count) throws UnsafeArchiveException {
+    if (count > mostEntries) {
+      throw new UnsafeArchiveException(
+          mostEntries == limits.maxEntries()
+              ? "it has more than %,d entries".formatted(mostEntries)
+              : "it has more than %,d entries, too many for its size".formatted(mostEntries));
     }
   }
 
@@ -30,7 +41,8 @@ final class Budget {
       throw new UnsafeArchiveException(
           mostBytes == limits.maxUnpackedBytes()
               ? "it unpacks to more than %,d bytes".formatted(mostBytes)
-              : "it unpacks to more than %d times its size".formatted(limits.maxRatio()));
+              : "it unpacks to more than %d times its size, and more than %,d bytes"
+                  .formatted(limits.maxRatio(), limits.freeBytes()));
     }
   }
 }

@@ -1,5 +1,7 @@
 package fr.questeur.ingest.archive;
 
+import java.io.IOException;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -12,6 +14,7 @@ public enum ContainerKind {
   GZIP,
   /** Unix compress, {@code .Z}. */
   COMPRESS,
+  BZIP2,
   TAR,
   /** An XML document of many questions. */
   XML,
@@ -41,7 +44,9 @@ public enum ContainerKind {
     if (begins(head, length, 'P', 'K', 3, 4)) {
       return isOneDocument(head, length) ? Optional.empty() : Optional.of(ZIP);
     }
-    if (begins(head, length, 'P', 'K', 5, 6)) {
+    if (begins(head, length, 'P', 'K', 5, 6)
+        || begins(head, length, 'P', 'K', 7, 8, 'P', 'K', 3, 4)
+        || begins(head, length, 'P', 'K', '0', '0', 'P', 'K', 3, 4)) {
       return Optional.of(ZIP);
     }
     if (begins(head, length, 0x1F, 0x8B, 8)) {
@@ -50,10 +55,45 @@ public enum ContainerKind {
     if (begins(head, length, 0x1F, 0x9D)) {
       return Optional.of(COMPRESS);
     }
+    if (isBzip2(head, length)) {
+      return Optional.of(BZIP2);
+    }
     if (isTar(head, length)) {
       return Optional.of(TAR);
     }
     return aggregate(head, length);
+  }
+
+  /** Whether {@link #atEnd} is worth a look at the file of these bytes. */
+  public static boolean mayEndAsZip(byte[] bytes) {
+    if (begins(bytes, bytes.length, 'P', 'K')) {
+      return false; // a document of an office program
+    }
+    int last = bytes.length - ZipDirectory.END_LENGTH;
+    for (int at = last; at >= 0 && at > last - ZipDirectory.LONGEST_COMMENT; at--) {
+      if (bytes[at] == 'P' && bytes[at + 1] == 'K' && bytes[at + 2] == 5 && bytes[at + 3] == 6) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /**
+   * The kind of a container that does not show at its beginning: a ZIP file behind a program that unpacks it, or the last
+   * part of a split one.
+   *
+   * @throws IOException if the file cannot be read
+   */
+  public static Optional<ContainerKind> atEnd(SeekableByteChannel file) throws IOException {
+    try {
+      ZipHeader first = ZipDirectory.find(file, file.size()).next();
+      boolean isZip = first != null && ONE_DOCUMENT.stream().noneMatch(first.name()::startsWith);
+      return isZip ? Optional.of(ZIP) : Optional.empty();
+    } catch (ZipDirectory.SplitException e) {
+      return Optional.of(ZIP);
+    } catch (ZipDirectory.MissingException e) {
+      return Optional.empty();
+    }
   }
 
   private static Optional<ContainerKind> aggregate(byte[] head, int length) {
@@ -94,6 +134,12 @@ public enum ContainerKind {
       }
     }
     return true;
+  }
+
+  /** With the mark of its first block, or of the end of an empty one. */
+  private static boolean isBzip2(byte[] head, int length) {
+    return length > 10 && head[3] >= '1' && head[3] <= '9' && begins(head, length, 'B', 'Z', 'h')
+        && (head[4] == 0x31 && head[5] == 0x41 && head[6] == 0x59 || head[4] == 0x17 && head[5] == 0x72);
   }
 
   private static boolean isOneDocument(byte[] head, int length) {

@@ -38,6 +38,10 @@ final class Content {
     append(bytes, 0, bytes.length);
   }
 
+  long size() {
+    return size;
+  }
+
   void appendAll(InputStream in) throws IOException {
     byte[] chunk = new byte[CHUNK];
     for (int read = in.read(chunk); read >= 0; read = in.read(chunk)) {

@@ -2,6 +2,7 @@ package fr.questeur.ingest.archive;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.function.Supplier;
 import java.util.zip.CRC32;
 
 /**
@@ -10,19 +11,17 @@ import java.util.zip.CRC32;
  */
 final class EntryStream extends InputStream {
 
-  /** What the bytes of an entry must add up to; asked at their end. */
-  interface Expected {
-
-    /** -1 if the archive does not say. */
-    long size();
-
-    /** -1 if the archive does not say. */
-    long crc();
-  }
+  /**
+   * What the bytes of an entry must add up to.
+   *
+   * @param size in bytes
+   * @param crc -1 if the archive does not say
+   */
+  record Expected(long size, long crc) {}
 
   private final InputStream decoder;
   private final Budget budget;
-  private final Expected expected;
+  private final Supplier<Expected> expected;
   private final CRC32 crc = new CRC32();
   private final byte[] single = new byte[1];
   private long size;
@@ -30,9 +29,9 @@ final class EntryStream extends InputStream {
   /**
    * Wraps a decoder.
    *
-   * @param expected null if nothing is to be compared
+   * @param expected asked at the end; null if nothing is to be compared
    */
-  EntryStream(InputStream decoder, Budget budget, Expected expected) {
+  EntryStream(InputStream decoder, Budget budget, Supplier<Expected> expected) {
     this.decoder = decoder;
     this.budget = budget;
     this.expected = expected;
@@ -59,10 +58,11 @@ final class EntryStream extends InputStream {
   }
 
   private void check() throws IOException {
-    if (expected.size() >= 0 && expected.size() != size) {
-      throw new IOException("%,d bytes of %,d".formatted(size, expected.size()));
+    Expected whole = expected.get();
+    if (whole.size() != size) {
+      throw new IOException("%,d bytes of %,d".formatted(size, whole.size()));
     }
-    if (expected.crc() >= 0 && expected.crc() != crc.getValue()) {
+    if (whole.crc() >= 0 && whole.crc() != crc.getValue()) {
       throw new IOException("the check sum (CRC) is wrong");
     }
   }

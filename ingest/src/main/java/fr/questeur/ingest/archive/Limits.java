@@ -9,8 +9,7 @@ package fr.questeur.ingest.archive;
  * @param maxRatio how many times its own size a file may unpack to, once beyond {@code freeBytes}
  * @param freeBytes so much may come out of any file
  * @param maxDepth archives in archives: 1 for an archive in a folder alone
- * @param maxListed a ZIP file of more entries is read from its beginning and not by its directory, which the library
- *     holds in memory, some 600 bytes for each
+ * @param freeEntries so many entries may any file have; beyond, one for each {@link #BYTES_OF_ENTRY} bytes of its size
  */
 public record Limits(
     int maxDocumentBytes,
@@ -19,7 +18,7 @@ public record Limits(
     int maxRatio,
     long freeBytes,
     int maxDepth,
-    int maxListed) {
+    int freeEntries) {
 
   /** Deflate can do 1032 to 1; documents are between 3 and 30 to 1. */
   private static final int RATIO = 200;
@@ -28,9 +27,12 @@ public record Limits(
   private static final long UNPACKED = 100L << 30;
   private static final long FREE = 256L << 20;
   private static final int DEPTH = 3;
-  private static final int LISTED = 150_000;
+  private static final int FREE_ENTRIES = 50_000;
+
+  /** The least that a document takes in an archive is several times that. */
+  static final int BYTES_OF_ENTRY = 16;
 
   public static Limits of(int maxDocumentBytes) {
-    return new Limits(maxDocumentBytes, ENTRIES, UNPACKED, RATIO, FREE, DEPTH, LISTED);
+    return new Limits(maxDocumentBytes, ENTRIES, UNPACKED, RATIO, FREE, DEPTH, FREE_ENTRIES);
   }
 }

@@ -2,6 +2,7 @@ package fr.questeur.ingest.archive;
 
 import fr.questeur.contract.DeadLetterReason;
 import fr.questeur.ingest.archive.Entry.Kind;
+import fr.questeur.ingest.common.Times;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,7 +11,7 @@ import java.nio.channels.Channels;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
+import org.apache.commons.compress.compressors.bzip2.BZip2CompressorInputStream;
 import org.apache.commons.compress.compressors.z.ZCompressorInputStream;
 
 /**
@@ -73,26 +74,21 @@ public final class Unpacker {
   private void zipFile(Member file) throws IOException {
     Entries entries;
     try {
-      entries = zipEntries();
-    } catch (UnsafeArchiveException e) {
-      throw e;
-    } catch (IOException e) {
-      archive(zipStream(-1), file, 1);
-      throw e;
+      entries = new ZipFileEntries(source.fromBeginning(), budget);
+    } catch (ZipDirectory.SplitException e) {
+      InputStream in = stream();
+      if (in.read() != 'P' || in.read() != 'K') {
+        throw e;
+      }
+      entries = zipStream(); // its parts were joined: nothing is missing, but the places in the directory are wrong
+    } catch (ZipDirectory.MissingException e) {
+      entries = zipStream();
     }
     archive(entries, file, 1);
   }
 
-  private Entries zipEntries() throws IOException {
-    long count = new ZipDirectory(source.fromBeginning()).count(limits.maxEntries());
-    if (count > limits.maxEntries()) {
-      throw new UnsafeArchiveException("it has more than %,d entries".formatted(limits.maxEntries()));
-    }
-    return count > limits.maxListed() ? zipStream(count) : new ZipFileEntries(source.fromBeginning(), budget, count);
-  }
-
-  private Entries zipStream(long count) {
-    return new ZipStreamEntries(stream(), budget, count);
+  private Entries zipStream() {
+    return new ZipStreamEntries(stream(), budget);
   }
 
   private InputStream stream() {
@@ -102,12 +98,16 @@ public final class Unpacker {
   private void container(ContainerKind kind, InputStream in, Member origin, String name, int depth)
       throws IOException {
     switch (kind) {
-      case ZIP -> archive(new ZipStreamEntries(in, budget, -1), origin, depth);
+      case ZIP -> archive(new ZipStreamEntries(in, budget), origin, depth);
       case TAR -> archive(new TarEntries(in, budget), origin, depth);
       case GZIP -> gzip(in, origin, name, depth);
       case COMPRESS -> {
         InputStream z = Faults.asDamage(() -> new ZCompressorInputStream(in, MOST_COMPRESS_KIBIBYTES));
         compressed(new EntryStream(z, budget, null), origin, withoutEnding(name), depth);
+      }
+      case BZIP2 -> {
+        InputStream bzip2 = Faults.asDamage(() -> new BZip2CompressorInputStream(in, true));
+        compressed(new EntryStream(bzip2, budget, null), origin, withoutEnding(name), depth);
       }
       case XML -> split(new XmlSplitter(in, limits.maxDocumentBytes()), origin);
       case JSON -> split(new JsonSplitter(in, limits.maxDocumentBytes()), origin);
@@ -119,6 +119,7 @@ public final class Unpacker {
     for (Splitter.Piece piece = aggregate.next(); piece != null; piece = aggregate.next()) {
       position++;
       boolean named = piece.uid() != null && UID.matcher(piece.uid()).matches();
+      budget.unpacked(piece.content().size());
       String path = origin.path() + "#" + (named ? piece.uid() : Long.toString(position));
       piece.content().give(new Member(path, origin.lastModified()), members);
       members.progress(-1, source.percentRead());
@@ -126,15 +127,13 @@ public final class Unpacker {
   }
 
   private void gzip(InputStream in, Member origin, String name, int depth) throws IOException {
-    GzipCompressorInputStream gzip =
-        Faults.asDamage(
-            () -> GzipCompressorInputStream.builder().setInputStream(in).setDecompressConcatenated(true).get());
-    Instant time = gzip.getMetaData().getModificationInstant();
-    Member inside =
-        time == null || time.getEpochSecond() <= 0 ? origin : new Member(origin.path(), time);
-    String ownName = gzip.getMetaData().getFileName();
-    boolean named = ownName != null && EntryNames.unsafe(ownName).isEmpty() && ownName.indexOf('/') < 0;
-    compressed(new EntryStream(gzip, budget, null), inside, named ? ownName : withoutEnding(name), depth);
+    try (GzipStream gzip = new GzipStream(in)) {
+      Member inside = gzip.lastModified() == null ? origin : new Member(origin.path(), gzip.lastModified());
+      String ownName = gzip.name();
+      boolean named = ownName != null && EntryNames.unsafe(ownName).isEmpty() && ownName.indexOf('/') < 0;
+      compressed(new EntryStream(gzip, budget, null), inside, named ? ownName : withoutEnding(name), depth);
+      gzip.rest();
+    }
   }
 
   /** One document, or a tar. */
@@ -167,10 +166,10 @@ public final class Unpacker {
   }
 
   private void entry(Entry entry, EntryNames.Ignored ignored, Member origin, int depth) throws IOException {
-    Instant time = entry.lastModified() == null ? origin.lastModified() : entry.lastModified();
+    Instant time = Times.isPublished(entry.lastModified()) ? entry.lastModified() : origin.lastModified();
     Optional<String> unsafe = EntryNames.unsafe(entry.name());
     if (unsafe.isPresent()) {
-      refuse(new Member(origin.path() + STEP + entry.name(), time), entry, DeadLetterReason.UNSAFE_ARCHIVE,
+      refuse(new Member(origin.path() + STEP + EntryNames.shown(entry.name()), time), entry, DeadLetterReason.UNSAFE_ARCHIVE,
           "this entry is not unpacked: " + unsafe.get());
       return;
     }

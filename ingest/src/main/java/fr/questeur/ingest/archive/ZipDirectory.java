@@ -1,98 +1,185 @@
 package fr.questeur.ingest.archive;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.SeekableByteChannel;
 
 /**
- * Counts the entries in the directory at the end of a ZIP file without keeping them: a small file can announce
- * millions, and the library holds all in memory. Goes where the library goes, by APPNOTE.TXT 4.3.
+ * The directory at the end of a ZIP file, by APPNOTE.TXT 4.3. Read entry by entry: a small file can announce millions, or
+ * names and extra fields of gigabytes.
  */
 final class ZipDirectory {
 
-  private static final int END = 0x06054B50;
-  private static final int END_LENGTH = 22;
-  private static final int LONGEST_COMMENT = 0xFFFF;
-  private static final int LOCATOR_64 = 0x07064B50;
-  private static final int LOCATOR_64_LENGTH = 20;
+  static final int END = 0x06054B50;
+  static final int END_LENGTH = 22;
+  static final int END_64 = 0x06064B50;
+  static final int LOCATOR_64 = 0x07064B50;
+  static final int LOCATOR_64_LENGTH = 20;
+
+  static final int LONGEST_COMMENT = 0xFFFF;
   private static final int END_64_LENGTH = 56;
-  private static final int ENTRY = 0x02014B50;
-  private static final int ENTRY_LENGTH = 46;
+
+  /** A comment may hold what looks like the end of a directory. */
+  private static final int MOST_TRIED = 16;
+
+  private static final int NONE_16 = 0xFFFF;
+
+  /** The longest entry: its header, and three parts of up to 65,535 bytes. */
   private static final int WINDOW = 256 * 1024;
 
-  private final SeekableByteChannel file;
+  private final FileWindow file;
+  private final long start;
+  private final long end;
+  private final long count;
+  private final long shift;
+  private long position;
+  private long given;
 
-  ZipDirectory(SeekableByteChannel file) {
+  private ZipDirectory(FileWindow file, long start, long end, long count, long shift) {
     this.file = file;
+    this.start = start;
+    this.end = end;
+    this.count = count;
+    this.shift = shift;
+    position = start;
+  }
+
+  /** The file is one of several parts of a ZIP file. */
+  static final class SplitException extends IOException {
+
+    private static final long serialVersionUID = 1L;
+
+    SplitException(String which) {
+      super("it is the " + which + " part of a split zip: make one file of its parts, with zip -s 0 or 7z");
+    }
+  }
+
+  /** No ZIP file, or one that was cut. */
+  static final class MissingException extends IOException {
+
+    private static final long serialVersionUID = 1L;
+
+    MissingException() {
+      super("it has no directory at its end");
+    }
   }
 
   /**
-   * How many entries there are; counts no further than one more than the most.
+   * Finds it.
    *
-   * @throws IOException if there is no directory: no ZIP file, or one that was cut
+   * @param fileEnd where the ZIP file ends
+   * @throws SplitException if this is the last part of a split one
+   * @throws MissingException if there is none
+   * @throws IOException if the file cannot be read
    */
-  long count(int most) throws IOException {
-    long position = start();
-    ByteBuffer window = ByteBuffer.allocate(0);
-    long windowStart = position;
-    long count = 0;
-    while (count <= most) {
-      long offset = position - windowStart;
-      if (offset + ENTRY_LENGTH > window.limit()) {
-        window = read(position, WINDOW);
-        windowStart = position;
-        offset = 0;
+  static ZipDirectory find(SeekableByteChannel channel, long fileEnd) throws IOException {
+    FileWindow file = new FileWindow(channel, (int) Math.min(WINDOW, fileEnd));
+    int length = (int) Math.min(fileEnd, END_LENGTH + LONGEST_COMMENT);
+    long tailStart = fileEnd - length;
+    ByteBuffer tail = copy(file.read(tailStart, length));
+    int tried = 0;
+    for (int at = length - END_LENGTH; at >= 0 && tried < MOST_TRIED; at--) {
+      if (tail.getInt(at) == END && at + END_LENGTH + ZipHeader.unsigned(tail, at + 20) <= length) {
+        tried++;
+        ZipDirectory directory = before(file, tailStart + at, tail.slice(at, END_LENGTH).order(tail.order()));
+        if (directory != null) {
+          return directory;
+        }
       }
-      if (window.limit() < ENTRY_LENGTH || window.getInt((int) offset) != ENTRY) {
-        return count;
-      }
-      int at = (int) offset;
-      position +=
-          ENTRY_LENGTH + unsigned(window, at + 28) + unsigned(window, at + 30) + unsigned(window, at + 32);
-      count++;
     }
+    throw new MissingException();
+  }
+
+  private static ByteBuffer copy(ByteBuffer bytes) {
+    return ByteBuffer.allocate(bytes.remaining()).order(ByteOrder.LITTLE_ENDIAN).put(bytes).flip();
+  }
+
+  /** Null if what looks like the end of a directory is none. */
+  private static ZipDirectory before(FileWindow file, long endPosition, ByteBuffer end) throws IOException {
+    int part = ZipHeader.unsigned(end, 4);
+    long count = ZipHeader.unsigned(end, 10);
+    long size = end.getInt(12) & 0xFFFFFFFFL;
+    long offset = end.getInt(16) & 0xFFFFFFFFL;
+    long directoryEnd = endPosition;
+    ByteBuffer end64 = end64(file, endPosition);
+    if (end64 != null) {
+      directoryEnd = end64.getLong(0);
+      count = end64.getLong(8 + 32);
+      size = end64.getLong(8 + 40);
+      offset = end64.getLong(8 + 48);
+    } else if (part > 0 && part < NONE_16 && ZipHeader.unsigned(end, 6) <= part) {
+      throw new SplitException("last");
+    }
+    if (count < 0 || size < 0 || offset < 0) {
+      return null;
+    }
+    long adjacent = directoryEnd - size;
+    if (adjacent >= offset && (count == 0 || isEntry(file, adjacent))) {
+      return new ZipDirectory(file, adjacent, directoryEnd, count, adjacent - offset);
+    }
+    return isEntry(file, offset) ? new ZipDirectory(file, offset, directoryEnd, count, 0) : null;
+  }
+
+  /** The end record of a large file, behind its position; null if there is none. */
+  private static ByteBuffer end64(FileWindow file, long endPosition) throws IOException {
+    long locator = endPosition - LOCATOR_64_LENGTH;
+    if (locator < 0 || file.read(locator, 4).getInt() != LOCATOR_64) {
+      return null;
+    }
+    long said = file.read(locator, LOCATOR_64_LENGTH).slice().order(ByteOrder.LITTLE_ENDIAN).getLong(8);
+    for (long at : new long[] {said, locator - END_64_LENGTH}) { // a file before the ZIP file moves what it says
+      if (at >= 0 && at <= locator - END_64_LENGTH && file.read(at, 4).getInt() == END_64) {
+        return ByteBuffer.allocate(8 + END_64_LENGTH).order(ByteOrder.LITTLE_ENDIAN)
+            .putLong(at).put(file.read(at, END_64_LENGTH)).flip();
+      }
+    }
+    return null;
+  }
+
+  private static boolean isEntry(FileWindow file, long at) throws IOException {
+    try {
+      return at >= 0 && file.read(at, 4).getInt() == ZipHeader.ENTRY;
+    } catch (EOFException e) {
+      return false;
+    }
+  }
+
+  /** How many entries it says there are. */
+  long count() {
     return count;
   }
 
-  private long start() throws IOException {
-    long tailStart = Math.max(0, file.size() - END_LENGTH - LONGEST_COMMENT - LOCATOR_64_LENGTH);
-    ByteBuffer tail = read(tailStart, (int) (file.size() - tailStart));
-    for (int at = tail.limit() - END_LENGTH; at >= 0; at--) {
-      if (tail.getInt(at) == END) {
-        int locator = at - LOCATOR_64_LENGTH;
-        return locator >= 0 && tail.getInt(locator) == LOCATOR_64
-            ? read(tail.getLong(locator + 8), END_64_LENGTH, END_64_LENGTH).getLong(48)
-            : start32(tail, at, tailStart + at);
+  /** How many bytes stand before the ZIP file: all places in it are behind them. */
+  long shift() {
+    return shift;
+  }
+
+  /**
+   * The next entry; null after the last.
+   *
+   * @throws IOException if the directory is damaged here
+   */
+  ZipHeader next() throws IOException {
+    if (position >= end || !isEntry(file, position)) {
+      if (position == start || position >= end && given >= count) {
+        return null;
       }
+      throw new IOException("its directory is damaged behind %,d entries of %,d".formatted(given, count));
     }
-    throw new IOException("it has no directory at its end");
-  }
-
-  private static long start32(ByteBuffer tail, int at, long endPosition) {
-    long size = tail.getInt(at + 12) & 0xFFFFFFFFL;
-    long offset = tail.getInt(at + 16) & 0xFFFFFFFFL;
-    return offset + Math.max(0, endPosition - size - offset);
-  }
-
-  private static int unsigned(ByteBuffer window, int at) {
-    return window.getShort(at) & 0xFFFF;
-  }
-
-  private ByteBuffer read(long position, int length, int atLeast) throws IOException {
-    ByteBuffer bytes = read(position, length);
-    if (bytes.limit() < atLeast) {
-      throw new IOException("its directory is cut");
-    }
-    return bytes;
-  }
-
-  private ByteBuffer read(long position, int length) throws IOException {
-    ByteBuffer bytes = ByteBuffer.allocate(length).order(ByteOrder.LITTLE_ENDIAN);
-    file.position(position);
-    while (bytes.hasRemaining() && file.read(bytes) >= 0) {
-      // reads on
-    }
-    return bytes.flip();
+    ByteBuffer lengths = file.read(position, ZipHeader.ENTRY_LENGTH);
+    int nameLength = ZipHeader.unsigned(lengths, lengths.position() + 28);
+    int extraLength = ZipHeader.unsigned(lengths, lengths.position() + 30);
+    int commentLength = ZipHeader.unsigned(lengths, lengths.position() + 32);
+    ByteBuffer entry = file.read(position, ZipHeader.ENTRY_LENGTH + nameLength + extraLength);
+    byte[] name = new byte[nameLength];
+    entry.get(entry.position() + ZipHeader.ENTRY_LENGTH, name);
+    ByteBuffer extra =
+        entry.slice(entry.position() + ZipHeader.ENTRY_LENGTH + nameLength, extraLength)
+            .order(ByteOrder.LITTLE_ENDIAN);
+    position += ZipHeader.ENTRY_LENGTH + nameLength + extraLength + commentLength;
+    given++;
+    return ZipHeader.entry(entry, name, extra);
   }
 }

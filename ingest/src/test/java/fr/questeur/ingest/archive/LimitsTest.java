@@ -37,18 +37,6 @@ class LimitsTest {
   }
 
   @Test
-  void aZipOfMoreEntriesThanAreHeldIsReadAsAStream() throws IOException {
-    Limits limits = new Limits(1_000, 100, 1_000_000, 100, 1_000_000, 3, 2);
-
-    Heard heard = Heard.unpack(folder, "a.zip", zip("a", "1", "../b", "2", "c", "3"), limits);
-
-    assertThat(heard.failure).isEmpty();
-    assertThat(heard.documents).containsOnlyKeys("!/a", "!/c");
-    assertThat(heard.refused).hasSize(1);
-    assertThat(heard.left).containsExactly(2L, 1L, 0L);
-  }
-
-  @Test
   void theEntriesOfAllNestedArchivesAreCountedTogether() throws IOException {
     Limits limits = new Limits(1_000, 4, 1_000_000, 100, 1_000_000, 3, 100);
     byte[] inner = tar("a", "1", "b", "2");
