@@ -62,7 +62,7 @@ final class Servers implements AutoCloseable {
     CompletableFuture<EmbeddedDatabase> database = CompletableFuture.supplyAsync(startDatabase);
     EmbeddedKafka.beforeHalt(data.kafka(), reason -> {
       console.close();
-      System.err.println("questeur: " + reason);
+      System.err.println("questeur: " + Printable.of(reason));
       close(database);
     });
     try {
