@@ -1,9 +1,7 @@
 package fr.questeur.embedded;
 
-import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,8 +10,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
+import java.util.function.Consumer;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.metadata.storage.Formatter;
@@ -67,8 +67,24 @@ public final class EmbeddedKafka implements AutoCloseable {
       format(directory);
     }
     KafkaRaftServer server = new KafkaRaftServer(KafkaConfig.fromProps(config), Time.SYSTEM);
-    server.startup();
+    try {
+      server.startup();
+    } catch (KafkaException | InternalError e) {
+      // The latter where a mapped file has no room on the disk.
+      throw new IllegalStateException(
+          "cannot start Kafka on " + directory + ": " + KafkaHalt.reason(directory, e.getMessage()), e);
+    }
     return new EmbeddedKafka(server, port);
+  }
+
+  /**
+   * Has something done before a broker ends this process, as it does when it cannot write to its directory. To be called
+   * before it is started.
+   *
+   * @param before is given the reason, a line for people; the process ends with code 1 when it returns
+   */
+  public static void beforeHalt(Path directory, Consumer<String> before) {
+    KafkaHalt.prepare(directory, before);
   }
 
   private static void format(Path directory) {
@@ -83,7 +99,8 @@ public final class EmbeddedKafka implements AutoCloseable {
           .setPrintStream(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8))
           .run();
     } catch (Exception e) {
-      throw new UncheckedIOException(new IOException("cannot prepare " + directory + " for Kafka", e));
+      throw new IllegalStateException(
+          "cannot prepare " + directory + " for Kafka: " + KafkaHalt.reason(directory, e.getMessage()), e);
     }
   }
 

@@ -49,15 +49,22 @@ final class Servers implements AutoCloseable {
       EmbeddedDatabase.stopLeftover(data.postgres());
       int kafkaPort = port("Kafka", "--kafka-port", config.kafkaPort(), KAFKA_PORT, console);
       int postgresPort = port("Postgres", "--postgres-port", config.postgresPort(), POSTGRES_PORT, console);
-      return start(data, kafkaPort, () -> databaseWithTables(data, config.postgresPort(), postgresPort, console));
+      return start(
+          data, kafkaPort, console, () -> databaseWithTables(data, config.postgresPort(), postgresPort, console));
     } catch (RuntimeException e) {
       data.close();
       throw e;
     }
   }
 
-  private static Servers start(DataDirectory data, int kafkaPort, Supplier<EmbeddedDatabase> startDatabase) {
+  private static Servers start(
+      DataDirectory data, int kafkaPort, Console console, Supplier<EmbeddedDatabase> startDatabase) {
     CompletableFuture<EmbeddedDatabase> database = CompletableFuture.supplyAsync(startDatabase);
+    EmbeddedKafka.beforeHalt(data.kafka(), reason -> {
+      console.close();
+      System.err.println("questeur: " + Printable.of(reason));
+      close(database);
+    });
     try {
       KafkaCredentials credentials = KafkaCredentials.of(data);
       return new Servers(data, kafka(data, kafkaPort, credentials), credentials, database);

@@ -28,30 +28,35 @@ final class Chaos implements AutoCloseable {
   /** From so many on it pays to prepare cheaper starts. */
   private static final int MANY = 100;
 
+  private final String wanted;
   private final Random random;
   private final Plant plant;
   private final Writer writer;
   private final Checker checker;
   private final Faults faults;
   private final ExecutorService hands = Executors.newFixedThreadPool(FAULTS_AT_A_TIME);
-  private final Thread supervisor = new Thread(this::supervise, "supervisor");
+  private final Supervisor supervisor;
   private final Map<String, Integer> survived = new ConcurrentSkipListMap<>();
-  private final Map<String, Integer> ended = new ConcurrentSkipListMap<>();
-  private volatile boolean closed;
 
-  Chaos(Path directory, long seed) throws IOException {
+  /**
+   * An installation that is not started yet.
+   *
+   * @param wanted a part of the names of the faults that are injected; empty for all
+   */
+  Chaos(Path directory, long seed, String wanted) throws IOException {
+    this.wanted = wanted;
     random = new Random(seed);
     plant = new Plant(directory);
     writer = new Writer(plant.inbox, plant.disk, seed);
     checker = new Checker(plant, writer);
-    faults = new Faults(plant, random);
-    supervisor.setDaemon(true);
+    supervisor = new Supervisor(plant.all());
+    faults = new Faults(plant, supervisor, random);
   }
 
   /** Injects so many faults, and checks everything after every few. */
   void run(int number) throws InterruptedException {
     if (plant.disk == null) {
-      System.out.println("no disk of the inbox is filled up: nothing may be mounted here");
+      System.out.println("no disk is filled up: nothing may be mounted here (root on Linux may)");
     }
     plant.start(number >= MANY);
     writer.start();
@@ -69,7 +74,7 @@ final class Chaos implements AutoCloseable {
     List<String> names = new ArrayList<>();
     for (int i = 1; i <= number; i++) {
       Thread.sleep(100 + random.nextInt(900));
-      Fault fault = faults.next();
+      Fault fault = faults.next(wanted);
       names.add(fault.name());
       int count = before + i;
       under.add(hands.submit(() -> {
@@ -99,30 +104,6 @@ final class Chaos implements AutoCloseable {
     }
   }
 
-  /** Starts again what ended by itself, as whoever runs services does. */
-  private void supervise() {
-    try {
-      while (!closed) {
-        for (Victim each : plant.all()) {
-          if (!each.isAlive() && each.lock().tryLock()) {
-            try {
-              if (!each.isAlive() && !closed) {
-                tell("%s ended by itself with %d and is started again", each.name(), each.exitCode());
-                ended.merge(each.name() + ", exit code " + each.exitCode(), 1, Integer::sum);
-                each.start();
-              }
-            } finally {
-              each.lock().unlock();
-            }
-          }
-        }
-        Thread.sleep(300);
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
   private void check(int done) {
     long begin = System.nanoTime();
     writer.pause();
@@ -134,10 +115,12 @@ final class Chaos implements AutoCloseable {
       throw new AssertionError("after %s: %s".formatted(survived, e.getMessage()), e);
     }
     assertThat(plant.all()).allMatch(Victim::isAlive);
+    assertThat(supervisor.ended().keySet()).as("whatever ends by itself reports that it failed")
+        .allMatch(how -> how.contains("exit code 1"));
     writer.resume();
   }
 
-  private static void tell(String format, Object... values) {
+  static void tell(String format, Object... values) {
     System.out.println(LocalTime.now().withNano(0) + " " + format.formatted(values));
   }
 
@@ -148,13 +131,12 @@ final class Chaos implements AutoCloseable {
 
   /** Processes that gave up or broke down without being told to, and were started again. */
   Map<String, Integer> endedByThemselves() {
-    return ended;
+    return supervisor.ended();
   }
 
   @Override
   public void close() {
-    closed = true;
-    supervisor.interrupt();
+    supervisor.close();
     hands.shutdownNow();
     writer.close();
     plant.close();

@@ -14,6 +14,8 @@ import org.junit.jupiter.api.Test;
 class ChaosIT {
 
   private static final int FAULTS = Integer.getInteger("questeur.chaos.faults", 5);
+  /** A part of their names, such as {@code disk}; by default all. */
+  private static final String WANTED = System.getProperty("questeur.chaos.wanted", "");
   private static final long SEED = Long.getLong("questeur.chaos.seed", 1);
 
   @Test
@@ -21,7 +23,7 @@ class ChaosIT {
     Path directory = Files.createTempDirectory(Files.createDirectories(Path.of("target", "chaos")), "seed-" + SEED + "-")
         .toAbsolutePath();
     System.out.printf("chaos: seed %d, %d faults, in %s%n", SEED, FAULTS, directory);
-    try (Chaos chaos = new Chaos(directory, SEED)) {
+    try (Chaos chaos = new Chaos(directory, SEED, WANTED)) {
       try {
         chaos.run(FAULTS);
       } finally {

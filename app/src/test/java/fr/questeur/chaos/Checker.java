@@ -1,11 +1,20 @@
 package fr.questeur.chaos;
 
+import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import fr.questeur.contract.Change;
+import fr.questeur.contract.JournalOfficiel;
 import fr.questeur.contract.LedgerEntry;
+import fr.questeur.contract.QuestionJson;
+import fr.questeur.contract.kafka.CloudEvent;
 import fr.questeur.contract.kafka.DeadLetter;
+import fr.questeur.contract.kafka.RecordHeaders;
 import fr.questeur.contract.kafka.Topics;
+import fr.questeur.feed.change.Known;
+import fr.questeur.feed.change.Telling;
+import fr.questeur.it.Figures;
 import fr.questeur.monitor.lag.LagReader;
 import fr.questeur.operate.TopicReader;
 import fr.questeur.operate.ledger.Ledger;
@@ -18,14 +27,20 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.StringJoiner;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**
- * Compares from outside what was dropped with what became of it: files, ledger, topics, rows, dead letters, positions.
+ * Compares from outside what was dropped with what became of it: files, ledger, topics, rows, dead letters, positions,
+ * changes, figures.
  */
 final class Checker {
 
@@ -48,6 +63,8 @@ final class Checker {
     assertThat(rows()).containsExactlyInAnyOrderEntriesOf(writer.statuses());
     checkLetters();
     checkFiles();
+    checkChanges();
+    checkFigures();
     return report;
   }
 
@@ -56,7 +73,7 @@ final class Checker {
     PGSimpleDataSource database = new PGSimpleDataSource();
     database.setUrl(plant.databaseUrl());
     try (TopicReader reader = new TopicReader(plant.kafkaProperties())) {
-      return new Verification(reader, new Rows(database), 20).run();
+      return new Verification(reader, new Rows(database), 20).withChanges(today()).run();
     }
   }
 
@@ -64,7 +81,8 @@ final class Checker {
   private boolean isIdle() {
     try (var reader = new LagReader(
         plant.kafkaProperties(),
-        Map.of("questeur-enrich", Topics.RAW.name(), "questeur-sink", Topics.ENRICHED.name()),
+        Map.of("questeur-enrich", Topics.RAW.name(), "questeur-sink", Topics.ENRICHED.name(),
+            "questeur-feed", Topics.ENRICHED.name()),
         Clock.systemUTC())) {
       var groups = reader.read().groups();
       long lag = groups.stream().mapToLong(group -> group.records()).sum();
@@ -109,15 +127,63 @@ final class Checker {
     assertThat(entered).isEqualTo(writer.paths());
   }
 
+  /** Every state of a question brought its changes, once, and nothing else did: all deadlines are long past. */
+  private void checkChanges() {
+    Map<String, List<String>> expected = new HashMap<>();
+    Map<String, List<String>> told = new HashMap<>();
+    Map<String, Known> known = new HashMap<>();
+    try (TopicReader reader = new TopicReader(plant.kafkaProperties())) {
+      reader.readAll(Topics.ENRICHED.name(), record -> {
+        String uid = TopicReader.key(record);
+        Telling telling = Telling.of(known.get(uid), QuestionJson.read(record.value()), today(), Instant.EPOCH);
+        known.put(uid, telling.known());
+        for (int i = 0; i < telling.changes().size(); i++) {
+          String id = record.partition() + "-" + record.offset() + "-" + i;
+          expected.computeIfAbsent(uid, any -> new ArrayList<>()).add(id + " " + telling.changes().get(i).type());
+        }
+      });
+      reader.readAll(Topics.CHANGES.name(), record -> {
+        String change = RecordHeaders.text(record.headers(), CloudEvent.ID) + " "
+            + QuestionJson.read(record.value(), Change.class).type();
+        told.computeIfAbsent(TopicReader.key(record), any -> new ArrayList<>()).add(change);
+      });
+    }
+    assertThat(told).containsExactlyInAnyOrderEntriesOf(expected);
+  }
+
+  /** They are sent every few seconds. */
+  private void checkFigures() {
+    await().atMost(Duration.ofMinutes(1)).ignoreExceptions().untilAsserted(() -> {
+      Figures figures = new Figures();
+      try (TopicReader reader = new TopicReader(plant.kafkaProperties())) {
+        reader.readAll(Topics.PORTFOLIO_STATS.name(), figures::take);
+      }
+      assertThat(figures.text(all -> true)).isEqualTo(String.join("\n", rows(Figures.query(today()))));
+    });
+  }
+
+  private static LocalDate today() {
+    return JournalOfficiel.today(Clock.systemUTC());
+  }
+
   private Map<String, String> query(String sql) {
+    return rows(sql).stream().map(row -> row.split("\\|", 2)).collect(toMap(row -> row[0], row -> row[1]));
+  }
+
+  /** The cells of each row, separated by bars. */
+  private List<String> rows(String sql) {
     try (Connection connection = plant.connect();
         Statement statement = connection.createStatement();
-        ResultSet rows = statement.executeQuery(sql)) {
-      Map<String, String> values = new HashMap<>();
-      while (rows.next()) {
-        values.put(rows.getString(1), rows.getString(2));
+        ResultSet row = statement.executeQuery(sql)) {
+      List<String> rows = new ArrayList<>();
+      while (row.next()) {
+        StringJoiner cells = new StringJoiner("|");
+        for (int i = 1; i <= row.getMetaData().getColumnCount(); i++) {
+          cells.add(row.getString(i));
+        }
+        rows.add(cells.toString());
       }
-      return values;
+      return rows;
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }

@@ -5,9 +5,10 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.concurrent.TimeUnit;
 
-/** A small disk of its own under a folder, to be filled up. Needs the right to mount. */
+/** A small disk of its own under a folder, to be filled up. Mounting it needs the rights of root. */
 final class Disk implements AutoCloseable {
 
   private final Path folder;
@@ -19,15 +20,22 @@ final class Disk implements AutoCloseable {
     filler = folder.resolve(".filler");
   }
 
-  /** Null if nothing may be mounted here. */
-  static Disk under(Path folder) {
-    return succeeds("mount", "-t", "tmpfs", "-o", "size=200m", "tmpfs", folder.toString()) ? new Disk(folder) : null;
+  /**
+   * Mounts a disk over a folder, which is created if missing.
+   *
+   * @return null if nothing may be mounted here
+   */
+  static Disk under(Path folder, int mebibytes) throws IOException {
+    Files.createDirectories(folder);
+    return succeeds("mount", "-t", "tmpfs", "-o", "size=" + mebibytes + "m", "tmpfs", folder.toString())
+        ? new Disk(folder)
+        : null;
   }
 
-  /** Takes all the room there is, to the last byte. */
+  /** Takes all the room there is, to the last byte; called again, what has become free since. */
   void fill() {
     full = true;
-    try (OutputStream out = Files.newOutputStream(filler)) {
+    try (OutputStream out = Files.newOutputStream(filler, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
       for (byte[] piece = new byte[1024 * 1024]; ; ) {
         out.write(piece);
       }

@@ -1,5 +1,7 @@
 package fr.questeur.chaos;
 
+import static org.awaitility.Awaitility.await;
+
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -13,19 +15,30 @@ final class Faults {
   private static final int READY_MILLIS = 12_000;
 
   private final Plant plant;
+  private final Supervisor supervisor;
   private final Random random;
   private final Map<Proxy, ReentrantLock> wires = new ConcurrentHashMap<>();
   private final ReentrantLock disk = new ReentrantLock();
 
-  Faults(Plant plant, Random random) {
+  Faults(Plant plant, Supervisor supervisor, Random random) {
     this.plant = plant;
+    this.supervisor = supervisor;
     this.random = random;
   }
 
-  /** The next one. All that is random about it is drawn here. */
-  Fault next() {
-    Victim stage = plant.stages().get(random.nextInt(3));
-    int kind = random.nextInt(plant.disk == null ? 25 : 26);
+  /** The next one whose name contains this. */
+  Fault next(String wanted) {
+    Fault fault = next();
+    while (!fault.name().contains(wanted)) {
+      fault = next();
+    }
+    return fault;
+  }
+
+  /** All that is random about it is drawn here. */
+  private Fault next() {
+    Victim stage = plant.stages().get(random.nextInt(plant.stages().size()));
+    int kind = random.nextInt(plant.disk == null ? 25 : 30);
     // About half of them longer than a session and a transaction.
     int millis = 1_000 + random.nextInt(6_000);
     int pause = random.nextInt(800);
@@ -50,8 +63,12 @@ final class Faults {
           "no sound between sink and postgres", plant.sinkToPostgres, () -> silence(plant.sinkToPostgres, millis));
       case 23 -> onStage("a second sink while the first is frozen", plant.sink, this::frozenZombie);
       case 24 -> new Fault("a second sink while the first is cut from kafka",
-          List.of(lock(plant.sinkToKafka), plant.sink.lock()), this::cutZombie);
-      default -> new Fault("disk of the inbox full", List.of(disk), () -> fill(millis));
+          List.of(lock(plant.toKafka(plant.sink)), plant.sink.lock()), this::cutZombie);
+      case 25 -> new Fault("disk of the inbox full", List.of(disk), () -> fill(millis));
+      case 26 -> onDisk(plant.kafka, millis, pause);
+      case 27 -> onDisk(plant.postgres, millis, pause);
+      case 28 -> onDisk(plant.enrich, millis, pause);
+      default -> onDisk(plant.feed, millis, pause);
     };
   }
 
@@ -64,6 +81,14 @@ final class Faults {
 
   private Fault onWire(String name, Proxy wire, Fault.Action action) {
     return new Fault(name, List.of(lock(wire)), action);
+  }
+
+  /** Every other time it is killed as well, and has to start on a full disk. */
+  private Fault onDisk(Victim victim, int millis, int pause) {
+    Disk disk = plant.disks.get(victim.name());
+    boolean kills = pause % 2 == 0;
+    return new Fault("disk of " + victim.name() + " full" + (kills ? ", and killed" : ""), List.of(victim.lock()),
+        () -> fill(victim, disk, millis, kills));
   }
 
   private ReentrantLock lock(Proxy wire) {
@@ -126,6 +151,14 @@ final class Faults {
     plant.awaitServers();
   }
 
+  private void kill(Victim victim) throws InterruptedException {
+    if (victim == plant.postgres) {
+      plant.killPostgres();
+    } else if (victim.isAlive()) {
+      victim.kill();
+    }
+  }
+
   /** The second takes over the partitions; then the first wakes up in the middle of what it did. */
   private void frozenZombie() throws InterruptedException {
     plant.secondSink.start();
@@ -140,9 +173,9 @@ final class Faults {
   private void cutZombie() throws InterruptedException {
     awaitReady(plant.sink);
     plant.secondSink.start();
-    plant.sinkToKafka.cut();
+    plant.toKafka(plant.sink).cut();
     takeOver();
-    plant.sinkToKafka.mend();
+    plant.toKafka(plant.sink).mend();
     Thread.sleep(1_500);
     plant.secondSink.terminate();
   }
@@ -157,5 +190,27 @@ final class Faults {
     plant.disk.fill();
     Thread.sleep(millis);
     plant.disk.empty();
+  }
+
+  /** What ends because of it is started again at once, and may find the disk still full. */
+  private void fill(Victim victim, Disk disk, int millis, boolean kills) throws InterruptedException {
+    long end = System.nanoTime() + millis * 1_000_000L;
+    disk.fill();
+    if (kills) {
+      kill(victim);
+      victim.start();
+    }
+    while (System.nanoTime() < end) {
+      disk.fill();
+      supervisor.restartIfEnded(victim);
+      Thread.sleep(200);
+    }
+    disk.empty();
+    if (!plant.stages().contains(victim)) {
+      await().atMost(Plant.START).pollInSameThread().ignoreExceptions().until(() -> {
+        supervisor.restartIfEnded(victim);
+        return plant.serversAnswer();
+      });
+    }
   }
 }

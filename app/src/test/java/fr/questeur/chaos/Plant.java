@@ -14,6 +14,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -31,7 +32,10 @@ final class Plant implements AutoCloseable {
   /** A producer's transaction; the broker ends it after that. */
   static final int TRANSACTION_MILLIS = 4_000;
 
-  private static final Duration START = Duration.ofSeconds(120);
+  private static final int SMALL_DISK = 200;
+  private static final int LARGE_DISK = 1024;
+
+  static final Duration START = Duration.ofSeconds(120);
   private static final String HOST = "127.0.0.1:";
   private static final String MAIN = Main.class.getName();
 
@@ -40,16 +44,17 @@ final class Plant implements AutoCloseable {
   final Victim ingest;
   final Victim enrich;
   final Victim sink;
+  final Victim feed;
   /** Runs only while the first is made a zombie. */
   final Victim secondSink;
-  final Proxy ingestToKafka;
-  final Proxy enrichToKafka;
-  final Proxy sinkToKafka;
   final Proxy sinkToPostgres;
   final Path inbox;
-  /** Null where none can be made. */
+  /** Of the inbox; null where none can be made. */
   final Disk disk;
+  /** Those of the servers' data and of the stages' state, by the name of the process; empty where none can be made. */
+  final Map<String, Disk> disks = new HashMap<>();
 
+  private final Map<Victim, Proxy> toKafka;
   private final Path database;
   private final int kafkaPort = Port.any();
   private final PostgresService service = PostgresService.create(Port.any());
@@ -58,30 +63,48 @@ final class Plant implements AutoCloseable {
 
   Plant(Path directory) throws IOException {
     inbox = Files.createDirectories(directory.resolve("inbox"));
-    disk = Disk.under(inbox);
-    database = directory.resolve("postgres");
-    service.write(directory); // its password is the server's from the first start on
+    disk = Disk.under(inbox, SMALL_DISK);
+    mount(directory.resolve("kafka"), LARGE_DISK);
+    mount(directory.resolve("postgres"), LARGE_DISK);
+    mount(directory.resolve("enrich"), SMALL_DISK);
+    mount(directory.resolve("feed"), SMALL_DISK);
+    database = directory.resolve("postgres/data");
+    service.write(database.getParent()); // its password is the server's from the first start on
     Path logs = Files.createDirectories(directory.resolve("logs"));
     String servers = ServerProcess.class.getName();
     listen("PLAINTEXT", kafkaPort, kafkaPort);
-    ingestToKafka = wire("INGEST");
-    enrichToKafka = wire("ENRICH");
-    sinkToKafka = wire("SINK");
+    Proxy ingestToKafka = wire("INGEST");
+    Proxy enrichToKafka = wire("ENRICH");
+    Proxy sinkToKafka = wire("SINK");
+    Proxy feedToKafka = wire("FEED");
     sinkToPostgres = new Proxy(service.port());
     kafka = new Victim("kafka", logs, servers,
-        Stream.concat(Stream.of("kafka", directory + "/kafka", "" + kafkaPort), broker()).toArray(String[]::new));
+        Stream.concat(Stream.of("kafka", directory + "/kafka/data", "" + kafkaPort), broker()).toArray(String[]::new));
     postgres = new Victim("postgres", logs, servers, "postgres", database.toString(), "" + service.port());
     ingest = Victim.stage("ingest", logs, MAIN, Port.any(), "ingest", "-b", HOST + ingestToKafka.port(),
         "--inbox", inbox.toString(), "--quiet-ms", "2000", "--rescan-ms", "1000",
         "-X", "producer.transaction.timeout.ms=" + TRANSACTION_MILLIS, "-X", "request.timeout.ms=2500",
         "-X", "producer.delivery.timeout.ms=5000", "-X", "producer.max.block.ms=5000");
-    enrich = Victim.stage("enrich", logs, MAIN, Port.any(), "enrich", "-b", HOST + enrichToKafka.port(),
-        "--state-dir", directory + "/streams",
+    enrich = streams("enrich", directory, logs, enrichToKafka);
+    feed = streams("feed", directory, logs, feedToKafka);
+    sink = sink("sink", logs, sinkToKafka.port());
+    secondSink = sink("sink-2", logs, kafkaPort);
+    toKafka = Map.of(ingest, ingestToKafka, enrich, enrichToKafka, sink, sinkToKafka, feed, feedToKafka);
+  }
+
+  private void mount(Path folder, int mebibytes) throws IOException {
+    Disk mounted = Disk.under(folder, mebibytes);
+    if (mounted != null) {
+      disks.put(folder.getFileName().toString(), mounted);
+    }
+  }
+
+  private static Victim streams(String name, Path directory, Path logs, Proxy wire) {
+    return Victim.stage(name, logs, MAIN, Port.any(), name, "-b", HOST + wire.port(),
+        "--state-dir", directory.resolve(name).resolve("state").toString(),
         "-X", "consumer.session.timeout.ms=" + SESSION_MILLIS, "-X", "consumer.heartbeat.interval.ms=800",
         "-X", "producer.transaction.timeout.ms=" + TRANSACTION_MILLIS, "-X", "request.timeout.ms=2500",
         "-X", "producer.delivery.timeout.ms=5000");
-    sink = sink("sink", logs, sinkToKafka.port());
-    secondSink = sink("sink-2", logs, kafkaPort);
   }
 
   private Victim sink(String name, Path logs, int broker) {
@@ -111,7 +134,7 @@ final class Plant implements AutoCloseable {
         "advertised.listeners=" + String.join(",", advertised),
         "controller.quorum.voters=1@" + controller,
         "listener.security.protocol.map=PLAINTEXT:PLAINTEXT,INGEST:PLAINTEXT,ENRICH:PLAINTEXT,SINK:PLAINTEXT,"
-            + "CONTROLLER:PLAINTEXT",
+            + "FEED:PLAINTEXT,CONTROLLER:PLAINTEXT",
         // Not a shorter transaction.abort.timed.out.transaction.cleanup.interval.ms: a broker that is just starting then
         // calls transactions aborted without a word in their partitions, and whoever reads them waits for ever.
         "group.min.session.timeout.ms=1000");
@@ -132,16 +155,16 @@ final class Plant implements AutoCloseable {
   }
 
   List<Victim> stages() {
-    return List.of(ingest, enrich, sink);
+    return List.of(ingest, enrich, sink, feed);
   }
 
   /** All that must be up when no fault is on. */
   List<Victim> all() {
-    return List.of(postgres, kafka, ingest, enrich, sink);
+    return List.of(postgres, kafka, ingest, enrich, sink, feed);
   }
 
   Proxy toKafka(Victim stage) {
-    return stage == ingest ? ingestToKafka : stage == enrich ? enrichToKafka : sinkToKafka;
+    return toKafka.get(stage);
   }
 
   /** Starts it all. Rehearsed, later starts are cheaper, and this one takes longer. */
@@ -158,13 +181,16 @@ final class Plant implements AutoCloseable {
   }
 
   void awaitServers() {
-    await().atMost(START).ignoreExceptions().until(() -> {
-      try (var consumer =
-              new KafkaConsumer<>(kafkaProperties(), new ByteArrayDeserializer(), new ByteArrayDeserializer());
-          Connection connection = connect()) {
-        return consumer.listTopics(Duration.ofSeconds(5)) != null && connection.isValid(5);
-      }
-    });
+    await().atMost(START).ignoreExceptions().until(this::serversAnswer);
+  }
+
+  /** @throws Exception as a rule, if one of them does not */
+  boolean serversAnswer() throws Exception {
+    try (var consumer =
+            new KafkaConsumer<>(kafkaProperties(), new ByteArrayDeserializer(), new ByteArrayDeserializer());
+        Connection connection = connect()) {
+      return consumer.listTopics(Duration.ofSeconds(5)) != null && connection.isValid(5);
+    }
   }
 
   Connection connect() throws SQLException {
@@ -194,13 +220,13 @@ final class Plant implements AutoCloseable {
 
   @Override
   public void close() {
-    for (Victim each : new Victim[] {secondSink, ingest, enrich, sink, kafka, postgres}) {
+    for (Victim each : new Victim[] {secondSink, ingest, enrich, sink, feed, kafka, postgres}) {
       each.close();
     }
     EmbeddedDatabase.stopLeftover(database);
-    for (Proxy each : new Proxy[] {ingestToKafka, enrichToKafka, sinkToKafka, sinkToPostgres}) {
-      each.close();
-    }
+    toKafka.values().forEach(Proxy::close);
+    sinkToPostgres.close();
+    disks.values().forEach(Disk::close);
     if (disk != null) {
       disk.close();
     }

@@ -2,6 +2,8 @@ package fr.questeur.chaos;
 
 import fr.questeur.embedded.EmbeddedDatabase;
 import fr.questeur.embedded.EmbeddedKafka;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
@@ -27,8 +29,28 @@ final class ServerProcess {
       EmbeddedDatabase.stopLeftover(directory);
       EmbeddedDatabase database = EmbeddedDatabase.start(directory, Path.of("target", "postgres"), port);
       Runtime.getRuntime().addShutdownHook(new Thread(database::close));
+      System.out.println("started");
+      awaitEnd(directory.resolve("postmaster.pid"));
+      System.out.println("the server has ended");
+      System.exit(1);
     }
     System.out.println("started");
     Thread.currentThread().join();
+  }
+
+  /** Longer than whoever supervises the server inside this process needs to start it again. */
+  private static void awaitEnd(Path pidFile) throws InterruptedException {
+    for (int seconds = 0; seconds < 10; seconds = runs(pidFile) ? 0 : seconds + 1) {
+      Thread.sleep(1_000);
+    }
+  }
+
+  private static boolean runs(Path pidFile) {
+    try {
+      long pid = Long.parseLong(Files.readAllLines(pidFile).get(0).trim());
+      return ProcessHandle.of(pid).isPresent();
+    } catch (IOException | RuntimeException e) {
+      return false; // none, or just being written
+    }
   }
 }

@@ -2,11 +2,13 @@ package fr.questeur.chaos;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -28,6 +30,7 @@ final class Victim implements AutoCloseable {
   private final Path classes;
   private final ReentrantLock lock = new ReentrantLock();
   private volatile Process process;
+  private volatile long logBegin;
 
   /** A program that tells nobody how it is. */
   Victim(String name, Path logs, String mainClass, String... arguments) {
@@ -76,6 +79,7 @@ final class Victim implements AutoCloseable {
     command.addAll(arguments);
     try {
       ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+      logBegin = log.length();
       builder.redirectOutput(ProcessBuilder.Redirect.appendTo(log));
       builder.environment().put("LC_ALL", "C.UTF-8");
       process = builder.start();
@@ -140,6 +144,18 @@ final class Victim implements AutoCloseable {
   /** Gives the exit code; the process must have ended. */
   int exitCode() {
     return process.exitValue();
+  }
+
+  /** The lines that it has logged since it was started last. */
+  List<String> logOfThisStart() {
+    try (RandomAccessFile file = new RandomAccessFile(log, "r")) {
+      byte[] text = new byte[(int) (file.length() - logBegin)];
+      file.seek(logBegin);
+      file.readFully(text);
+      return new String(text, StandardCharsets.UTF_8).lines().toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** SIGKILL. */

@@ -10,6 +10,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
@@ -19,6 +20,7 @@ import java.util.concurrent.ConcurrentHashMap;
 final class Writer implements AutoCloseable {
 
   private static final int FIRST = 850_001;
+  private static final List<String> MINISTRIES = List.of("Défense", "Défense", "Justice", "Culture");
   /** Half of a file that lies still for so long may be read as it is. */
   private static final long STILL_NANOS = 1_000_000_000L;
 
@@ -74,17 +76,23 @@ final class Writer implements AutoCloseable {
     int kind = random.nextInt(20);
     int known = FIRST + random.nextInt(Math.max(1, next - FIRST));
     if (kind < 10 || next == FIRST) {
-      drop(Documents.pending(next));
+      drop(asked(Documents.pending(next)));
       statuses.put(Documents.uid(next++), "pending");
     } else if (kind < 15) {
-      drop(Documents.answered(known));
+      drop(asked(Documents.answered(known)));
       statuses.put(Documents.uid(known), "answered");
     } else if (kind < 18) {
-      drop(Documents.pending(known)); // a copy, or an older state
+      drop(asked(Documents.pending(known))); // a copy, or an older state
     } else {
       String half = Documents.answered(900_000 + files);
       broken.add(told(drop(half.substring(0, half.length() - 12))));
     }
+  }
+
+  /** By one ministry or another, as later copies may have it: the figures of each portfolio move. */
+  private String asked(String document) {
+    String ministry = MINISTRIES.get(random.nextInt(MINISTRIES.size()));
+    return document.replace("attributaire</b> > Défense", "attributaire</b> > " + ministry);
   }
 
   /** Whole, by a rename; now and then slowly and in place, as careless programs do. */

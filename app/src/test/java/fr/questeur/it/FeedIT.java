@@ -16,7 +16,6 @@ import fr.questeur.contract.EventType;
 import fr.questeur.contract.Heading;
 import fr.questeur.contract.JournalOfficiel;
 import fr.questeur.contract.Ministry;
-import fr.questeur.contract.PortfolioStats;
 import fr.questeur.contract.Publication;
 import fr.questeur.contract.Question;
 import fr.questeur.contract.QuestionJson;
@@ -31,7 +30,6 @@ import fr.questeur.feed.stream.Feed;
 import fr.questeur.feed.stream.FeedConfig;
 import fr.questeur.sink.Sink;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -40,7 +38,6 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -241,42 +238,15 @@ class FeedIT {
   }
 
   private String expected(LocalDate day) {
-    return harness.query("""
-        SELECT coalesce(portfolio, 'null'), legislature, asked, answered, pending, overdue, withdrawn, lapsed,
-          closed_otherwise, median_delay_days::float8, p90_delay_days::float8, share_in_time::float8
-        FROM portfolio_legislature_delay_at('%s') ORDER BY portfolio COLLATE "C" NULLS FIRST, legislature
-        """.formatted(day));
+    return harness.query(Figures.query(day));
   }
 
-  /** The table that a reader builds from the topic, written as the query writes it. */
+  /** The broker is shared: those of these questions alone. */
   private String figures() {
-    Map<String, PortfolioStats> table = new HashMap<>();
-    for (ConsumerRecord<byte[], byte[]> record : installation.read(Topics.PORTFOLIO_STATS.name())) {
-      String key = new String(record.key(), StandardCharsets.UTF_8);
-      if (record.value() == null) {
-        table.remove(key);
-      } else {
-        PortfolioStats stats = QuestionJson.read(record.value(), PortfolioStats.class);
-        assertThat(stats.key()).isEqualTo(key);
-        table.put(key, stats);
-      }
-    }
-    return table.values().stream()
-        .filter(stats -> stats.portfolio() == null || stats.portfolio().startsWith(ours()))
-        .filter(stats -> stats.portfolio() != null || stats.legislature() >= 40)
-        .sorted(Comparator
-            .comparing(PortfolioStats::portfolio, Comparator.nullsFirst(String::compareTo))
-            .thenComparing(PortfolioStats::legislature))
-        .map(stats -> "%s|%d|%d|%d|%d|%d|%d|%d|%d|%s|%s|%s".formatted(
-            stats.portfolio(), stats.legislature(), stats.asked(), stats.answered(), stats.pending(), stats.overdue(),
-            stats.withdrawn(), stats.lapsed(), stats.closedOtherwise(), number(stats.medianDelayDays()),
-            number(stats.p90DelayDays()), number(stats.shareInTime())))
-        .collect(Collectors.joining("\n"));
-  }
-
-  /** PostgreSQL leaves .0 out. */
-  private static String number(Double value) {
-    return value == null ? "null" : value.toString().replaceAll("\\.0$", "");
+    Figures figures = new Figures();
+    installation.read(Topics.PORTFOLIO_STATS.name()).forEach(figures::take);
+    return figures.text(stats ->
+        stats.portfolio() == null ? stats.legislature() >= 40 : stats.portfolio().startsWith(ours()));
   }
 
   private String ours() {

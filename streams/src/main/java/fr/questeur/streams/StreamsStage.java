@@ -18,6 +18,7 @@ import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.errors.MissingSourceTopicException;
+import org.apache.kafka.streams.errors.ProcessorStateException;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -57,11 +58,22 @@ public abstract class StreamsStage implements Stage {
         new Refusal(name, settings.get(StreamsConfig.APPLICATION_ID_CONFIG) + "-...", topic -> right(topic, source));
     Properties properties = new Properties();
     properties.putAll(settings);
-    streams = new KafkaStreams(topology, properties);
+    streams = streams(topology, properties);
     streamsMetrics = new KafkaStreamsMetrics(streams);
     streamsMetrics.bindTo(registry);
     streams.setStateListener((now, before) -> onState(now));
     streams.setUncaughtExceptionHandler(this::onError);
+  }
+
+  private KafkaStreams streams(Topology topology, Properties properties) {
+    try {
+      return new KafkaStreams(topology, properties);
+    } catch (ProcessorStateException e) {
+      throw new IllegalStateException(
+          name + " cannot use its state directory " + properties.get(StreamsConfig.STATE_DIR_CONFIG) + ": "
+              + rootCause(e).getMessage(),
+          e);
+    }
   }
 
   private void onState(KafkaStreams.State state) {
