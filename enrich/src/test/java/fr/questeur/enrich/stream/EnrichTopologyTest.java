@@ -20,6 +20,7 @@ import fr.questeur.contract.kafka.DeadLetter;
 import fr.questeur.contract.kafka.RecordHeaders;
 import fr.questeur.contract.kafka.Topics;
 import fr.questeur.contract.kafka.TraceContext;
+import fr.questeur.contract.stage.CrashJournal;
 import fr.questeur.enrich.Enricher;
 import fr.questeur.enrich.merge.Orders;
 import fr.questeur.enrich.merge.Told;
@@ -55,6 +56,7 @@ class EnrichTopologyTest {
   @TempDir Path state;
 
   private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
+  private final CrashJournal journal = CrashJournal.inMemory();
   private TopologyTestDriver driver;
   private TestInputTopic<String, byte[]> raw;
   private TestInputTopic<String, byte[]> read;
@@ -68,7 +70,7 @@ class EnrichTopologyTest {
     settings.putAll(
         EnrichSettings.of(
             new EnrichConfig("test", 1, state), Map.of("bootstrap.servers", "nowhere:9092"), meters));
-    driver = new TopologyTestDriver(new EnrichTopology(new Enricher(), meters, new TaskPulses()).get(), settings);
+    driver = new TopologyTestDriver(new EnrichTopology(new Enricher(), meters, new TaskPulses(), new CrashGuard(journal)).get(), settings);
     raw = driver.createInputTopic(Topics.RAW.name(), new StringSerializer(), new ByteArraySerializer());
     read =
         driver.createInputTopic(
