@@ -63,6 +63,7 @@ abstract class BookedProcessor extends ContextualProcessor<String, byte[], Strin
 
   @Override
   public void close() {
+    guard.forgetSetAside();
     pulses.end(context().taskId());
   }
 }

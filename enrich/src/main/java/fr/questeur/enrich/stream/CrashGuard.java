@@ -3,10 +3,10 @@ package fr.questeur.enrich.stream;
 import fr.questeur.contract.DeadLetterReason;
 import fr.questeur.contract.stage.CrashJournal;
 import fr.questeur.enrich.parse.common.RejectedDocumentException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.Lock;
@@ -83,8 +83,11 @@ final class CrashGuard {
     }
   }
 
-  /** Forgets what was set aside: the transactions that hold the dead letters are committed. */
-  void committed() {
+  /**
+   * Forgets what was set aside. To be called when tasks close, as the transactions with the dead letters are committed
+   * then; after one that was aborted, the record may end the process {@value CrashJournal#LIMIT} times more.
+   */
+  void forgetSetAside() {
     setAside.forEach(journal::forget);
     setAside.clear();
   }

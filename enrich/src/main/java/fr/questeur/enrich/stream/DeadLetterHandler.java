@@ -4,7 +4,6 @@ import fr.questeur.contract.DeadLetterReason;
 import fr.questeur.contract.QuestionJson;
 import fr.questeur.contract.Stub;
 import fr.questeur.contract.kafka.DeadLetter;
-import fr.questeur.enrich.parse.common.Budget;
 import fr.questeur.enrich.parse.common.RejectedDocumentException;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +24,6 @@ public final class DeadLetterHandler implements ProcessingExceptionHandler {
   /** The configuration entry under which the handler finds where to count. */
   static final String METERS_CONFIG = "questeur.enrich.meters";
 
-  private static final int LARGEST_VALUE = Budget.QUESTION_BYTES.limit();
   private static final int LONGEST_KEY = 1024;
   private static final int LONGEST_MESSAGE = 1000;
 
@@ -77,7 +75,7 @@ public final class DeadLetterHandler implements ProcessingExceptionHandler {
     HeaderLimit.apply(context.headers());
     return letter.toRecord(
         key != null && key.length > LONGEST_KEY ? null : key,
-        value != null && value.length > LARGEST_VALUE ? stub(letter, value) : value,
+        letter.reason() == DeadLetterReason.TOO_LARGE && value != null ? stub(letter, value) : value,
         context.headers(),
         exception);
   }

@@ -13,6 +13,7 @@ import fr.questeur.enrich.merge.Contributions;
 import fr.questeur.enrich.parse.common.Budget;
 import fr.questeur.enrich.parse.common.RejectedDocumentException;
 import fr.questeur.streams.TaskPulses;
+import java.io.UncheckedIOException;
 import java.util.List;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -64,9 +65,19 @@ final class LatestStateProcessor extends BookedProcessor {
 
   /** What the step before has written says where it is from; whatever else is in the topic may be anything. */
   private static void refuseForeign(Record<String, byte[]> candidate) {
-    if (candidate.headers().lastHeader(RecordHeaders.RAW_OFFSET) == null || candidate.key() == null || candidate.value() == null) {
+    boolean isOurs = candidate.headers().lastHeader(RecordHeaders.RAW_OFFSET) != null;
+    if (candidate.key() == null || candidate.value() == null || !isOurs && !isQuestion(candidate)) {
       throw new RejectedDocumentException(
           DeadLetterReason.NOT_A_QUESTION, "a record of another producer in a topic of enrich's own");
+    }
+  }
+
+  private static boolean isQuestion(Record<String, byte[]> candidate) {
+    try {
+      Question question = QuestionJson.read(candidate.value());
+      return question != null && question.uid().toString().equals(candidate.key());
+    } catch (UncheckedIOException e) {
+      return false;
     }
   }
 

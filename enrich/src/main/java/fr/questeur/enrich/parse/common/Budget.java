@@ -18,7 +18,7 @@ public enum Budget {
   FIELDS(100_000, "fields in a document"),
   NESTING(64, "fields within one another"),
   EMPHASIS(100_000, "marks of emphasis in a paragraph"),
-  REFERENCES(10_000, "references in a text"),
+  REFERENCES(20_000, "references in a text"),
   /** Events, attributions, analyses, answers and the like, each by itself. */
   ENTRIES(1_000, "entries in a list of the question"),
   /** Names, titles and whatever else is no text; an index of Postgres takes some of them, 2,700 bytes at most. */
