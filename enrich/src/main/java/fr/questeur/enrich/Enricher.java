@@ -1,9 +1,13 @@
 package fr.questeur.enrich;
 
+import fr.questeur.contract.DeadLetterReason;
 import fr.questeur.contract.Question;
 import fr.questeur.contract.Source;
+import fr.questeur.contract.kafka.Topics;
 import fr.questeur.enrich.parse.Parsers;
 import fr.questeur.enrich.parse.common.ParsedQuestion;
+import fr.questeur.enrich.parse.common.RejectedDocumentException;
+import fr.questeur.enrich.parse.common.Stopwatch;
 import fr.questeur.enrich.tag.Tagger;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -20,11 +24,22 @@ public final class Enricher {
    *
    * @param path as in {@link Source#path}; null if unknown
    * @param observedAt as in {@link Source#observedAt}
-   * @throws fr.questeur.enrich.parse.common.RejectedDocumentException if there is no question in it that can be kept
+   * @throws RejectedDocumentException if there is no question in it that can be kept, or it is beyond a {@link
+   *     fr.questeur.enrich.parse.common.Budget}
    */
   public Question enrich(byte[] document, String path, Instant observedAt) {
+    if (document.length > Topics.MAX_DOCUMENT_BYTES) {
+      throw new RejectedDocumentException(
+          DeadLetterReason.TOO_LARGE,
+          "%,d bytes, of at most %,d".formatted(document.length, Topics.MAX_DOCUMENT_BYTES));
+    }
+    return Stopwatch.within(() -> read(document, path, observedAt));
+  }
+
+  private Question read(byte[] document, String path, Instant observedAt) {
     ParsedQuestion parsed = Parsers.parse(document);
-    return tagger.tag(parsed, new Source(path, parsed.layout(), sha256(document), observedAt));
+    Question question = tagger.tag(parsed, new Source(path, parsed.layout(), sha256(document), observedAt));
+    return QuestionBudget.check(question);
   }
 
   private static String sha256(byte[] document) {

@@ -104,6 +104,11 @@ public final class CrashJournal {
     return slot != null && slots.get(slot * SLOT_BYTES + 1) >= LIMIT;
   }
 
+  /** Whether this input was being worked on when the process died, be it as a mere neighbour of the one that ended it. */
+  public synchronized boolean isSuspect(String input) {
+    return !slotOfCrashed.isEmpty() && slotOfCrashed.containsKey(shorten(input));
+  }
+
   /** Forgets the crashes of an input: it has been set aside, and is tried anew should it come again. */
   public synchronized void forget(String input) {
     Integer slot = slotOfCrashed.remove(shorten(input));

@@ -6,6 +6,7 @@ import fr.questeur.enrich.parse.common.Document;
 import fr.questeur.enrich.parse.common.DocumentParser;
 import fr.questeur.enrich.parse.common.ParsedQuestion;
 import fr.questeur.enrich.parse.common.RejectedDocumentException;
+import fr.questeur.enrich.parse.common.Stopwatch;
 import fr.questeur.enrich.parse.data.GovernmentFlowParser;
 import fr.questeur.enrich.parse.data.OpenDataJsonParser;
 import fr.questeur.enrich.parse.data.OpenDataXmlParser;
@@ -45,6 +46,7 @@ public final class Parsers {
   public static ParsedQuestion parse(byte[] bytes) {
     Document document = Document.of(bytes);
     for (DocumentParser parser : PARSERS) {
+      Stopwatch.check();
       if (parser.recognises(document)) {
         return parser.parse(document);
       }

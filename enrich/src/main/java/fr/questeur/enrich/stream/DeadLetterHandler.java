@@ -1,8 +1,9 @@
 package fr.questeur.enrich.stream;
 
 import fr.questeur.contract.DeadLetterReason;
+import fr.questeur.contract.QuestionJson;
+import fr.questeur.contract.Stub;
 import fr.questeur.contract.kafka.DeadLetter;
-import fr.questeur.contract.kafka.RecordHeaders;
 import fr.questeur.enrich.parse.common.RejectedDocumentException;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,9 @@ public final class DeadLetterHandler implements ProcessingExceptionHandler {
 
   /** The configuration entry under which the handler finds where to count. */
   static final String METERS_CONFIG = "questeur.enrich.meters";
+
+  private static final int LONGEST_KEY = 1024;
+  private static final int LONGEST_MESSAGE = 1000;
 
   private static final Logger log = LoggerFactory.getLogger(DeadLetterHandler.class);
 
@@ -51,16 +55,32 @@ public final class DeadLetterHandler implements ProcessingExceptionHandler {
     boolean rejected = exception instanceof RejectedDocumentException;
     return new DeadLetter(
         rejected ? ((RejectedDocumentException) exception).reason() : DeadLetterReason.INTERNAL_ERROR,
-        rejected ? exception.getMessage() : exception.toString(),
+        rejected ? exception.getMessage() : shorten(exception.toString()),
         "enrich",
-        RecordHeaders.text(context.headers(), RecordHeaders.FILE_PATH),
+        RawDocument.path(context.headers()),
         context.topic(),
         context.partition(),
         context.offset());
   }
 
+  private static String shorten(String message) {
+    return message.substring(0, Math.min(LONGEST_MESSAGE, message.length()));
+  }
+
+  /** With the original bytes, or a stub where they are more than a document has; what is as large beside them goes. */
   private static ProducerRecord<byte[], byte[]> toRecord(
       DeadLetter letter, ErrorHandlerContext context, Exception exception) {
-    return letter.toRecord(context.sourceRawKey(), context.sourceRawValue(), context.headers(), exception);
+    byte[] key = context.sourceRawKey();
+    byte[] value = context.sourceRawValue();
+    HeaderLimit.apply(context.headers());
+    return letter.toRecord(
+        key != null && key.length > LONGEST_KEY ? null : key,
+        letter.reason() == DeadLetterReason.TOO_LARGE && value != null ? stub(letter, value) : value,
+        context.headers(),
+        exception);
+  }
+
+  private static byte[] stub(DeadLetter letter, byte[] value) {
+    return QuestionJson.write(new Stub(letter.path(), value.length, null));
   }
 }

@@ -19,7 +19,7 @@ public final class Enrich extends StreamsStage {
    */
   public Enrich(
       EnrichConfig config, Map<String, Object> kafkaProperties, MeterRegistry registry, EnrichListener listener) {
-    this(config, kafkaProperties, registry, new EnrichMeters(registry, listener), new TaskPulses());
+    this(config, kafkaProperties, registry, new EnrichMeters(registry, listener), new TaskPulses(), CrashGuard.of(config));
   }
 
   private Enrich(
@@ -27,11 +27,12 @@ public final class Enrich extends StreamsStage {
       Map<String, Object> kafkaProperties,
       MeterRegistry registry,
       EnrichMeters meters,
-      TaskPulses pulses) {
+      TaskPulses pulses,
+      CrashGuard guard) {
     super(
         "enrich",
         Topics.RAW,
-        new EnrichTopology(new Enricher(), meters, pulses).get(),
+        new EnrichTopology(new Enricher(), meters, pulses, guard).get(),
         EnrichSettings.of(config, kafkaProperties, meters),
         registry,
         pulses);

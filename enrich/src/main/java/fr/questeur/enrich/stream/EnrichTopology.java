@@ -41,11 +41,13 @@ final class EnrichTopology implements Supplier<Topology> {
   private final Enricher enricher;
   private final EnrichMeters meters;
   private final TaskPulses pulses;
+  private final CrashGuard guard;
 
-  EnrichTopology(Enricher enricher, EnrichMeters meters, TaskPulses pulses) {
+  EnrichTopology(Enricher enricher, EnrichMeters meters, TaskPulses pulses, CrashGuard guard) {
     this.enricher = enricher;
     this.meters = meters;
     this.pulses = pulses;
+    this.guard = guard;
   }
 
   @Override
@@ -57,13 +59,13 @@ final class EnrichTopology implements Supplier<Topology> {
 
     StreamsBuilder builder = new StreamsBuilder();
     builder
-        .stream(Topics.RAW.name(), Consumed.with(keys, bytes).withName("raw"))
+        .stream(Topics.RAW.name(), Consumed.with(keys, bytes).withTimestampExtractor(new RawTimestamp()).withName("raw"))
         .process(
-            new Step(Set.of(Book.store(Books.PARSE)), () -> new ParseProcessor(enricher, meters, pulses)),
+            new Step(Set.of(Book.store(Books.PARSE)), () -> new ParseProcessor(enricher, meters, pulses, guard)),
             Named.as("parse"))
         .repartition(Repartitioned.with(keys, bytes).withName(CANDIDATES))
         .process(
-            new Step(Set.of(latest, Book.store(Books.LATEST)), () -> new LatestStateProcessor(meters, pulses)),
+            new Step(Set.of(latest, Book.store(Books.LATEST)), () -> new LatestStateProcessor(meters, pulses, guard)),
             Named.as("keep-latest"))
         .to(Topics.ENRICHED.name(), Produced.with(keys, bytes).withName("enriched"));
     return builder.build();

@@ -4,12 +4,16 @@ import static fr.questeur.enrich.stream.EnrichOutcome.ENRICHED;
 import static fr.questeur.enrich.stream.EnrichOutcome.SUPERSEDED;
 import static fr.questeur.enrich.stream.EnrichOutcome.UNCHANGED;
 
+import fr.questeur.contract.DeadLetterReason;
 import fr.questeur.contract.Question;
 import fr.questeur.contract.QuestionJson;
 import fr.questeur.contract.kafka.Books;
 import fr.questeur.contract.kafka.RecordHeaders;
 import fr.questeur.enrich.merge.Contributions;
+import fr.questeur.enrich.parse.common.Budget;
+import fr.questeur.enrich.parse.common.RejectedDocumentException;
 import fr.questeur.streams.TaskPulses;
+import java.io.UncheckedIOException;
 import java.util.List;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -27,8 +31,8 @@ final class LatestStateProcessor extends BookedProcessor {
   private final EnrichMeters meters;
   private KeyValueStore<String, byte[]> latest;
 
-  LatestStateProcessor(EnrichMeters meters, TaskPulses pulses) {
-    super(Books.LATEST, pulses);
+  LatestStateProcessor(EnrichMeters meters, TaskPulses pulses, CrashGuard guard) {
+    super(Books.LATEST, pulses, guard);
     this.meters = meters;
   }
 
@@ -52,10 +56,29 @@ final class LatestStateProcessor extends BookedProcessor {
 
   @Override
   protected String end(Record<String, byte[]> candidate) {
+    refuseForeign(candidate);
     byte[] known = latest.get(candidate.key());
     EnrichOutcome outcome = known == null ? first(candidate) : further(JsonLines.split(known), candidate);
     meters.read(outcome, candidate.key(), RecordHeaders.text(candidate.headers(), RecordHeaders.FILE_PATH));
     return outcome.code();
+  }
+
+  /** What the step before has written says where it is from; whatever else is in the topic may be anything. */
+  private static void refuseForeign(Record<String, byte[]> candidate) {
+    boolean isOurs = candidate.headers().lastHeader(RecordHeaders.RAW_OFFSET) != null;
+    if (candidate.key() == null || candidate.value() == null || !isOurs && !isQuestion(candidate)) {
+      throw new RejectedDocumentException(
+          DeadLetterReason.NOT_A_QUESTION, "a record of another producer in a topic of enrich's own");
+    }
+  }
+
+  private static boolean isQuestion(Record<String, byte[]> candidate) {
+    try {
+      Question question = QuestionJson.read(candidate.value());
+      return question != null && question.uid().toString().equals(candidate.key());
+    } catch (UncheckedIOException e) {
+      return false;
+    }
   }
 
   /** By far the most frequent: nothing is read again. */
@@ -72,10 +95,12 @@ final class LatestStateProcessor extends BookedProcessor {
     Contributions after = isReplay(candidate) ? before.withReread(state) : before.with(state);
     boolean isNews = after != before && !after.merged().saysTheSameAs(before.merged());
     boolean isPassedOn = isNews || isReplay(candidate);
-    byte[] merged = isPassedOn ? QuestionLimit.check(write(after.merged(), state, candidate.value())) : null;
+    byte[] merged = isPassedOn ? write(after.merged(), state, candidate.value()) : null;
+    Budget.QUESTION_BYTES.check(merged == null ? 0 : merged.length);
     if (after != before) {
       JsonLines.put(lines, before.placeOf(state), candidate.value());
-      latest.put(candidate.key(), QuestionLimit.check(JsonLines.join(lines)));
+      Budget.STATES_BYTES.check(lines.stream().mapToLong(line -> line.length + 1L).sum());
+      latest.put(candidate.key(), JsonLines.join(lines));
     }
     if (isPassedOn) {
       context().forward(candidate.withValue(merged));

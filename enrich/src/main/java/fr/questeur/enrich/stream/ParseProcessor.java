@@ -7,6 +7,7 @@ import fr.questeur.contract.kafka.CloudEvent;
 import fr.questeur.contract.kafka.RecordHeaders;
 import fr.questeur.contract.kafka.TraceContext;
 import fr.questeur.enrich.Enricher;
+import fr.questeur.enrich.parse.common.Budget;
 import fr.questeur.streams.TaskPulses;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.streams.processor.api.Record;
@@ -18,8 +19,8 @@ final class ParseProcessor extends BookedProcessor {
   private final Enricher enricher;
   private final EnrichMeters meters;
 
-  ParseProcessor(Enricher enricher, EnrichMeters meters, TaskPulses pulses) {
-    super(Books.PARSE, pulses);
+  ParseProcessor(Enricher enricher, EnrichMeters meters, TaskPulses pulses, CrashGuard guard) {
+    super(Books.PARSE, pulses, guard);
     this.enricher = enricher;
     this.meters = meters;
   }
@@ -27,23 +28,16 @@ final class ParseProcessor extends BookedProcessor {
   @Override
   protected String end(Record<String, byte[]> raw) {
     Headers headers = raw.headers();
-    Question question = enrich(raw);
+    Question question = RawDocument.read(enricher, raw.value(), headers, raw.timestamp());
     meters.parsed(question);
-    byte[] json = QuestionLimit.check(QuestionJson.write(question));
+    byte[] json = QuestionJson.write(question);
+    Budget.QUESTION_BYTES.check(json.length);
+    HeaderLimit.apply(headers);
     String sha256 = question.source().sha256();
     TraceContext.begin(headers, sha256);
     context().recordMetadata().ifPresent(origin -> putOrigin(headers, origin, sha256, raw.timestamp()));
     context().forward(new Record<>(question.uid().toString(), json, raw.timestamp(), headers));
     return Books.PASSED;
-  }
-
-  private Question enrich(Record<String, byte[]> raw) {
-    try {
-      return RawDocument.read(enricher, raw.value(), raw.headers(), raw.timestamp());
-    } catch (StackOverflowError e) {
-      // Kafka Streams would stop the thread, and stop it again at the same document for ever.
-      throw new IllegalStateException("the parser ran out of stack", e);
-    }
   }
 
   /** Once and for all: what the next step passes on of this document, if anything, is this event. */

@@ -1,8 +1,13 @@
 package fr.questeur.enrich.stream;
 
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import java.io.IOException;
+import fr.questeur.enrich.parse.common.Budget;
+import fr.questeur.contract.Stub;
 import fr.questeur.contract.Author;
 import fr.questeur.contract.DeadLetterReason;
 import fr.questeur.contract.Event;
@@ -20,6 +25,7 @@ import fr.questeur.contract.kafka.DeadLetter;
 import fr.questeur.contract.kafka.RecordHeaders;
 import fr.questeur.contract.kafka.Topics;
 import fr.questeur.contract.kafka.TraceContext;
+import fr.questeur.contract.stage.CrashJournal;
 import fr.questeur.enrich.Enricher;
 import fr.questeur.enrich.merge.Orders;
 import fr.questeur.enrich.merge.Told;
@@ -55,6 +61,7 @@ class EnrichTopologyTest {
   @TempDir Path state;
 
   private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
+  private CrashJournal journal = CrashJournal.inMemory();
   private TopologyTestDriver driver;
   private TestInputTopic<String, byte[]> raw;
   private TestInputTopic<String, byte[]> read;
@@ -68,7 +75,7 @@ class EnrichTopologyTest {
     settings.putAll(
         EnrichSettings.of(
             new EnrichConfig("test", 1, state), Map.of("bootstrap.servers", "nowhere:9092"), meters));
-    driver = new TopologyTestDriver(new EnrichTopology(new Enricher(), meters, new TaskPulses()).get(), settings);
+    driver = new TopologyTestDriver(new EnrichTopology(new Enricher(), meters, new TaskPulses(), new CrashGuard(journal)).get(), settings);
     raw = driver.createInputTopic(Topics.RAW.name(), new StringSerializer(), new ByteArraySerializer());
     read =
         driver.createInputTopic(
@@ -363,16 +370,105 @@ class EnrichTopologyTest {
 
   @Test
   void whatNoRecordCouldHoldTogetherBecomesADeadLetterAndChangesNothing() {
-    String large = "x".repeat(Topics.MAX_RECORD_BYTES / 2);
+    String large = "x".repeat(Budget.STATES_BYTES.limit() / 2);
     Question known = Told.by("page-dyn").question(large, 1).question();
     sendRead(known);
     sendRead(Told.by("open-data-json").answer(large, LocalDate.of(2014, 11, 4), 1).question());
 
     DeadLetter letter = DeadLetter.read(deadLetters.readRecord().headers());
-    assertThat(letter.reason()).isEqualTo(DeadLetterReason.TOO_LARGE);
+    assertThat(letter.reason()).isEqualTo(DeadLetterReason.OVER_BUDGET);
+    assertThat(letter.message()).contains("bytes of JSON");
     assertThat(count(EnrichOutcome.DEAD_LETTERED)).isEqualTo(1);
     assertThat(driver.<String, byte[]>getKeyValueStore(EnrichTopology.LATEST).get(known.uid().toString()))
         .isEqualTo(QuestionJson.write(known));
+  }
+
+  @Test
+  void setsRecordAsideThatEndedTheProcessTwice() throws IOException {
+    stop();
+    Path file = state.resolve("crashes");
+    for (int death = 0; death < CrashJournal.LIMIT; death++) {
+      CrashJournal.open(file).begin(Topics.RAW.name() + "-0@1");
+    }
+    journal = CrashJournal.open(file);
+    start();
+    byte[] poison = Documents.pending("Il demande si non.");
+    send(Documents.pending("Il demande si oui."), "inbox/a.txt", NOON);
+    send(poison, "inbox/poison.txt", NOON);
+
+    assertThat(enriched.readRecordsToList()).hasSize(1);
+    TestRecord<byte[], byte[]> record = deadLetters.readRecord();
+    DeadLetter letter = DeadLetter.read(record.headers());
+    assertThat(letter.reason()).isEqualTo(DeadLetterReason.PROCESS_CRASH);
+    assertThat(letter.message()).isEqualTo("the process ended 2 times while it worked on questions.raw-0@1");
+    assertThat(record.value()).isEqualTo(poison);
+    send(poison, "inbox/poison.txt", NOON);
+    assertThat(enriched.readRecordsToList()).as("a replay, which is another record").hasSize(1);
+    driver.close();
+    assertThat(CrashJournal.open(file).isPoison(Topics.RAW.name() + "-0@1")).as("after a commit").isFalse();
+    start();
+  }
+
+  @Test
+  void anEndOfTheProcessLeavesItsRecordInTheJournal() {
+    CrashGuard guard = new CrashGuard(CrashJournal.open(state.resolve("crashes")));
+    for (int death = 0; death < CrashJournal.LIMIT; death++) {
+      assertThatThrownBy(() -> guard.run("raw-0@7", 1, () -> { throw new OutOfMemoryError("of a test"); }))
+          .isInstanceOf(OutOfMemoryError.class);
+      assertThatThrownBy(() -> guard.run("raw-0@8", 1, () -> { throw new StackOverflowError(); }))
+          .isInstanceOf(IllegalStateException.class);
+      guard.run("raw-0@9", 1, () -> "done");
+      CrashJournal next = CrashJournal.open(state.resolve("crashes"));
+      assertThat(next.isSuspect("raw-0@7")).isTrue();
+      assertThat(next.isSuspect("raw-0@8")).isFalse();
+      assertThat(next.isSuspect("raw-0@9")).isFalse();
+    }
+  }
+
+  @Test
+  void ignoresHeadersThatAreNotOurs() {
+    TestRecord<String, byte[]> record = new TestRecord<>("key", Documents.pending("Il demande si oui."));
+    record.headers().add(RecordHeaders.FILE_LAST_MODIFIED, "1764500000000".getBytes(UTF_8));
+    record.headers().add(RecordHeaders.FILE_PATH, new byte[20_000]);
+    record.headers().add(RecordHeaders.REPLAY, null);
+    record.headers().add(RecordHeaders.RAW_OFFSET, new byte[] {(byte) 0xFF});
+    record.headers().add(RecordHeaders.RAW_OFFSET, "x".getBytes(UTF_8));
+    record.headers().add("traceparent", new byte[] {(byte) 0xFF, 0});
+    record.headers().add("foreign", new byte[Topics.MAX_DOCUMENT_BYTES]);
+    raw.pipeInput(record);
+
+    TestRecord<String, byte[]> state = enriched.readRecord();
+    assertThat(QuestionJson.read(state.value()).source().path()).isNull();
+    assertThat(RecordHeaders.text(state.headers(), RecordHeaders.RAW_OFFSET)).isEqualTo("0");
+    assertThat(state.headers().lastHeader("foreign")).isNull();
+    assertThat(deadLetters.isEmpty()).isTrue();
+  }
+
+  @Test
+  void recordsOfOtherProducersBecomeDeadLettersThatFitIntoTheTopic() {
+    raw.pipeInput(new TestRecord<>("k".repeat(2_000_000), new byte[] {'P', 'K', 3, 4}));
+    raw.pipeInput(new TestRecord<>(null, (byte[]) null));
+    raw.pipeInput(new TestRecord<>("key", new byte[Topics.MAX_RECORD_BYTES - 100]));
+    read.pipeInput("QANR5L14QE7", "null".getBytes(UTF_8));
+    read.pipeInput("QANR5L14QE7", "garbage".getBytes(UTF_8));
+    read.pipeInput("QANR5L14QE7", (byte[]) null);
+
+    List<TestRecord<byte[], byte[]>> letters = deadLetters.readRecordsToList();
+    assertThat(letters)
+        .extracting(letter -> DeadLetter.read(letter.headers()).reason())
+        .containsExactly(
+            DeadLetterReason.BINARY, DeadLetterReason.EMPTY, DeadLetterReason.TOO_LARGE,
+            DeadLetterReason.NOT_A_QUESTION, DeadLetterReason.NOT_A_QUESTION, DeadLetterReason.NOT_A_QUESTION);
+    assertThat(letters.get(0).key()).isNull();
+    assertThat(QuestionJson.read(letters.get(2).value(), Stub.class).size()).isEqualTo(Topics.MAX_RECORD_BYTES - 100);
+    assertThat(enriched.isEmpty()).isTrue();
+  }
+
+  @Test
+  void recordWithoutTimeHasThatOfTheRecordBeforeIt() {
+    RawTimestamp time = new RawTimestamp();
+    assertThat(time.extract(new ConsumerRecord<>("raw", 0, 0, "k", "v"), 5)).isEqualTo(5);
+    assertThat(time.extract(new ConsumerRecord<>("raw", 0, 0, "k", "v"), -1)).isPositive();
   }
 
   @Test

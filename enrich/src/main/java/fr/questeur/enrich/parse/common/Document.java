@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /**
  * A document as text: decoded once, lines end in {@code \n}, accents composed, nothing JSON or Postgres refuse. For one
@@ -12,6 +13,7 @@ import java.util.function.Function;
 public final class Document {
 
   private static final int EXCERPT = 60;
+  private static final Pattern SPACES = Pattern.compile("\\s+");
   private static final List<String> PAGES_AND_DATA = List.of("<!", "<?xml", "<html", "{");
 
   private final String text;
@@ -28,10 +30,18 @@ public final class Document {
   /**
    * Decodes the bytes.
    *
-   * @throws RejectedDocumentException if there is no text in them: empty, binary, undecodable, cut within a character
+   * @throws RejectedDocumentException if there is no text in them: empty, binary, undecodable, cut within a character; or
+   *     more of something in it than its {@link Budget}
    */
   public static Document of(byte[] bytes) {
-    return new Document(SavedPage.unwrap(TextDecoding.decode(bytes)));
+    return new Document(SavedPage.unwrap(withinBudget(TextDecoding.decode(bytes))));
+  }
+
+  private static String withinBudget(String text) {
+    Budget.TAGS.checkOccurrences('<', text);
+    Budget.CHARACTER_REFERENCES.checkOccurrences('&', text);
+    Budget.LINES.checkOccurrences('\n', text);
+    return text;
   }
 
   public String text() {
@@ -70,6 +80,6 @@ public final class Document {
   public String excerpt() {
     String start = text.strip();
     start = start.substring(0, Math.min(EXCERPT, start.length()));
-    return start.replaceAll("\\s+", " ");
+    return SPACES.matcher(start).replaceAll(" ");
   }
 }

@@ -79,6 +79,7 @@ public final class Emphasis {
       char c = text.charAt(i);
       if (c == '_' || isTag(c)) {
         if (count == marks.length) {
+          Budget.EMPHASIS.check(count);
           marks = Arrays.copyOf(marks, 2 * count + 8);
         }
         marks[count++] = i;

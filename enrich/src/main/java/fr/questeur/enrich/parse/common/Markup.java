@@ -14,6 +14,8 @@ public final class Markup {
   private final StringBuilder out;
   private int at;
   private boolean noMoreCommentEnds;
+  /** Where the next tag ends, as far as it was looked for; the length of the text if there is none. */
+  private int close;
 
   private Markup(String in) {
     this.in = in;
@@ -72,11 +74,14 @@ public final class Markup {
     while (end < in.length() && end - at < LONGEST_TAG && isNamePart(in.charAt(end), end == start)) {
       end++;
     }
-    int close = end;
-    while (close < in.length() && close - at < LONGEST_TAG && in.charAt(close) != '>') {
-      close++;
+    if (end == start || end == in.length() || isNotTagEnd(in.charAt(end))) {
+      return false;
     }
-    if (end == start || close == in.length() || in.charAt(close) != '>' || isNotTagEnd(in.charAt(end))) {
+    if (close < end) {
+      close = in.indexOf('>', end);
+      close = close < 0 ? in.length() : close;
+    }
+    if (close == in.length() || close - at > LONGEST_TAG) {
       return false;
     }
     boolean opens = start == at + 1;

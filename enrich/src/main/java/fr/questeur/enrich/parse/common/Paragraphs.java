@@ -42,6 +42,7 @@ public final class Paragraphs {
 
   private final List<Block> blocks = new ArrayList<>();
   private boolean afterEmptyLine = true;
+  private int lines;
 
   private Paragraphs() {}
 
@@ -62,6 +63,7 @@ public final class Paragraphs {
   private List<Paragraph> read() {
     List<Paragraph> read = new ArrayList<>(blocks.size());
     for (Block block : blocks) {
+      Stopwatch.check();
       String text = Lines.fold(Emphasis.normalise(Lines.fold(block.text().toString())));
       if (!text.isEmpty()) {
         read.add(new Paragraph(block.kind, text));
@@ -71,6 +73,7 @@ public final class Paragraphs {
   }
 
   private void add(String line) {
+    Budget.LINES.check(++lines);
     String text = line.strip();
     if (text.isEmpty() || Lines.isRule(text)) {
       afterEmptyLine = true;

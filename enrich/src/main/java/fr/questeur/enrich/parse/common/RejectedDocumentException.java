@@ -8,10 +8,13 @@ public final class RejectedDocumentException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
+  /** Messages quote what documents say, of whatever length; they travel in a header. */
+  private static final int LONGEST_MESSAGE = 1_000;
+
   private final DeadLetterReason reason;
 
   public RejectedDocumentException(DeadLetterReason reason, String message) {
-    super(message);
+    super(message.length() > LONGEST_MESSAGE ? message.substring(0, LONGEST_MESSAGE) + "…" : message);
     this.reason = Objects.requireNonNull(reason, "reason");
   }
 

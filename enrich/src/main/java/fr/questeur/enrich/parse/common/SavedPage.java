@@ -4,6 +4,9 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.select.Elements;
+import org.jsoup.select.Evaluator;
+import org.jsoup.select.NodeFilter.FilterResult;
+import org.jsoup.select.QueryParser;
 
 /** What browsers put around or into a page when they save it, taken away again. */
 final class SavedPage {
@@ -14,7 +17,7 @@ final class SavedPage {
   private static final String SAVED_FROM = "<!-- saved from url=";
   private static final String COMMENT_END = "-->";
   private static final String FIREFOX_LINES = "body#viewsource > pre";
-  private static final String CHROME_LINES = "td.line-content, td.webkit-line-content";
+  private static final Evaluator CHROME_LINE = QueryParser.parse("td.line-content, td.webkit-line-content");
 
   private SavedPage() {}
 
@@ -34,10 +37,21 @@ final class SavedPage {
         || window.contains("line-number\"");
   }
 
-  /** Firefox shows the source in one block or several, Chrome each line in a cell of a table. */
+  /**
+   * Firefox shows the source in one block or several, Chrome each line in a cell of a table. Lines within a line are those
+   * of no browser, and not read a second time.
+   */
   private static String source(String text) {
     Document view = Jsoup.parse(text);
-    Elements lines = view.select(CHROME_LINES);
+    Elements lines = new Elements();
+    view.filter(
+        (node, depth) -> {
+          boolean isLine = node instanceof Element element && element.is(CHROME_LINE);
+          if (isLine) {
+            lines.add((Element) node);
+          }
+          return isLine ? FilterResult.SKIP_CHILDREN : FilterResult.CONTINUE;
+        });
     StringBuilder source = new StringBuilder(text.length());
     for (Element line : lines.isEmpty() ? view.select(FIREFOX_LINES) : lines) {
       String content = line.wholeText();

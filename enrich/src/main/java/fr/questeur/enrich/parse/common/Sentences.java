@@ -5,6 +5,9 @@ public final class Sentences {
 
   private static final String TERMINAL = ".!?…:;»\"”)]";
   private static final String OPENING = "«“\"(";
+  /** Marks and spaces at the end of a sentence are few; a text of nothing else would be read again with every line. */
+  private static final int MOST_ASIDE = 200;
+
   private static final String CONTINUING = ",;:.)»”!?%…";
 
   private Sentences() {}
@@ -12,7 +15,8 @@ public final class Sentences {
   /** Whether the text ends with terminal punctuation, marks of emphasis aside. */
   public static boolean isEnded(CharSequence text) {
     int end = text.length();
-    while (end > 0 && isAside(text.charAt(end - 1))) {
+    int limit = Math.max(0, end - MOST_ASIDE);
+    while (end > limit && isAside(text.charAt(end - 1))) {
       end--;
     }
     return end > 0 && TERMINAL.indexOf(text.charAt(end - 1)) >= 0;

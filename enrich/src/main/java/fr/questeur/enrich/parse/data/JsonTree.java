@@ -11,6 +11,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.io.JsonEOFException;
+import fr.questeur.enrich.parse.common.Budget;
 import fr.questeur.enrich.parse.common.RejectedDocumentException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -40,6 +41,7 @@ final class JsonTree {
   private final Names names = new Names();
   private final Node document = new Node("");
   private final Deque<Frame> open = new ArrayDeque<>();
+  private int fields;
 
   private JsonTree(String text) {
     this.text = text.stripTrailing().getBytes(StandardCharsets.UTF_8);
@@ -74,23 +76,24 @@ final class JsonTree {
   }
 
   private void take(JsonToken token, JsonParser in) throws IOException {
+    if (token != JsonToken.FIELD_NAME && !token.isStructEnd()) {
+      Budget.FIELDS.check(++fields);
+    }
     switch (token) {
       case START_OBJECT -> {
         Node child = new Node(name(in));
         open.peek().node().add(child);
-        push(new Frame(child, null), in);
+        push(new Frame(child, null));
       }
-      case START_ARRAY -> push(new Frame(open.peek().node(), name(in)), in);
+      case START_ARRAY -> push(new Frame(open.peek().node(), name(in)));
       case END_OBJECT, END_ARRAY -> open.pop();
       case FIELD_NAME, VALUE_NULL -> { }
       default -> value(in);
     }
   }
 
-  private void push(Frame frame, JsonParser in) {
-    if (open.size() > Malformed.DEEPEST) {
-      throw Malformed.tooDeep(in.currentLocation().getLineNr(), column(in.currentLocation()));
-    }
+  private void push(Frame frame) {
+    Budget.NESTING.check(open.size());
     open.push(frame);
   }
 

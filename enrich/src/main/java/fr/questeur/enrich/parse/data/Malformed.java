@@ -8,9 +8,6 @@ import fr.questeur.enrich.parse.common.RejectedDocumentException;
 /** What is wrong with XML or JSON that cannot be read. */
 final class Malformed {
 
-  /** Of elements or objects within one another; those of the layouts go to 7. */
-  static final int DEEPEST = 64;
-
   private Malformed() {}
 
   static RejectedDocumentException of(String language, int line, int column, boolean atEnd, String detail) {
@@ -21,8 +18,4 @@ final class Malformed {
             NOT_A_QUESTION, "not well-formed %s at line %d, column %d: %s".formatted(language, line, column, detail));
   }
 
-  static RejectedDocumentException tooDeep(int line, int column) {
-    return new RejectedDocumentException(
-        NOT_A_QUESTION, "nested deeper than %d at line %d, column %d".formatted(DEEPEST, line, column));
-  }
 }

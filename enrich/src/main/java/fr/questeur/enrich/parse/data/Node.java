@@ -2,6 +2,7 @@ package fr.questeur.enrich.parse.data;
 
 import static fr.questeur.contract.DeadLetterReason.CONTRADICTORY;
 
+import fr.questeur.enrich.parse.common.Budget;
 import fr.questeur.enrich.parse.common.CleanText;
 import fr.questeur.enrich.parse.common.Emphasis;
 import fr.questeur.enrich.parse.common.Lines;
@@ -22,7 +23,7 @@ final class Node {
   static final Node ABSENT = new Node("");
 
   private final String name;
-  /** Strings and Nodes, in order. */
+  /** Texts and Nodes, in order; texts beside one another, of which XML makes one at each reference, are one. */
   private final List<Object> parts = new ArrayList<>(4);
 
   Node(String name) {
@@ -38,7 +39,14 @@ final class Node {
   }
 
   void add(String text) {
-    parts.add(text);
+    int last = parts.size() - 1;
+    if (last < 0 || parts.get(last) instanceof Node) {
+      parts.add(text);
+    } else if (parts.get(last) instanceof StringBuilder before) {
+      before.append(text);
+    } else {
+      parts.set(last, new StringBuilder((String) parts.get(last)).append(text));
+    }
   }
 
   /** Whether it says anything, itself or in what is within: templates leave their fields empty. */
@@ -48,7 +56,7 @@ final class Node {
       if (part instanceof Node child && child.name.equals("@nil")) {
         return "false".equals(child.text()) || "0".equals(child.text());
       }
-      says = says || (part instanceof Node child ? child.isPresent() : !((String) part).isBlank());
+      says = says || (part instanceof Node child ? child.isPresent() : !part.toString().isBlank());
     }
     return says;
   }
@@ -125,18 +133,18 @@ final class Node {
 
   /** The text with what is in it: elements that HTML could have as their tags, those of other names without. */
   String markup() {
-    if (parts.size() == 1 && parts.get(0) instanceof String only) {
-      return clean(only);
+    if (parts.size() == 1 && parts.get(0) instanceof CharSequence only) {
+      return clean(only.toString());
     }
     StringBuilder out = new StringBuilder();
     writeTo(out);
     return clean(out.toString());
   }
 
-  /** Recursion here and above goes no deeper than a tree may, {@link Malformed#DEEPEST}. */
+  /** Recursion here and above goes no deeper than a tree may, {@link Budget#NESTING}. */
   private void writeTo(StringBuilder out) {
     for (Object part : parts) {
-      if (part instanceof String text) {
+      if (part instanceof CharSequence text) {
         out.append(text);
       } else if (part instanceof Node child && !child.name.startsWith("@")) {
         boolean html = child.name.length() <= "strong".length();
@@ -149,10 +157,10 @@ final class Node {
 
   private String ownText() {
     if (parts.size() == 1) {
-      return parts.get(0) instanceof String only ? clean(only) : "";
+      return parts.get(0) instanceof CharSequence only ? clean(only.toString()) : "";
     }
     StringBuilder out = new StringBuilder();
-    parts.forEach(part -> out.append(part instanceof String text ? text : ""));
+    parts.forEach(part -> out.append(part instanceof CharSequence text ? text : ""));
     return clean(out.toString());
   }
 

@@ -7,6 +7,7 @@ import fr.questeur.contract.Heading;
 import fr.questeur.contract.Publication;
 import fr.questeur.contract.QuestionUid;
 import fr.questeur.contract.Status;
+import fr.questeur.enrich.parse.common.Budget;
 import fr.questeur.enrich.parse.common.Lifecycle;
 import fr.questeur.enrich.parse.common.ParsedQuestion;
 import fr.questeur.enrich.parse.common.PrintedAttribution;
@@ -57,6 +58,7 @@ final class Told {
 
   void answer(Publication answer) {
     answers.add(answer);
+    Budget.ENTRIES.check(answers.size());
   }
 
   boolean hasAnswer() {
@@ -66,11 +68,13 @@ final class Told {
   void answeredWith(QuestionUid other) {
     if (!other.equals(uid) && !answeredWith.contains(other)) {
       answeredWith.add(other);
+      Budget.ENTRIES.check(answeredWith.size());
     }
   }
 
   void event(Event event) {
     events.add(event);
+    Budget.ENTRIES.check(events.size());
   }
 
   /** The first is where the question began; each further one was a change. */
@@ -79,6 +83,7 @@ final class Told {
       events.add(journal.event(EventType.REATTRIBUTED));
     }
     attributions.add(new PrintedAttribution(ministry, journal.date()));
+    Budget.ENTRIES.check(attributions.size());
   }
 
   ParsedQuestion parsed(String layout) {

@@ -2,6 +2,7 @@ package fr.questeur.enrich.parse.data;
 
 import static fr.questeur.contract.DeadLetterReason.NOT_A_QUESTION;
 
+import fr.questeur.enrich.parse.common.Budget;
 import fr.questeur.enrich.parse.common.RejectedDocumentException;
 import java.io.StringReader;
 import java.util.ArrayDeque;
@@ -18,10 +19,13 @@ final class XmlTree {
 
   private static final ThreadLocal<XMLInputFactory> FACTORY = ThreadLocal.withInitial(XmlTree::factory);
 
+  private static final String DETAIL = "Message: ";
+
   private final String text;
   private final Names names = new Names();
   private final Node document = new Node("");
   private final Deque<Node> open = new ArrayDeque<>();
+  private int fields;
 
   private XmlTree(String text) {
     this.text = text;
@@ -64,10 +68,9 @@ final class XmlTree {
   }
 
   private void start(XMLStreamReader in) {
-    if (open.size() > Malformed.DEEPEST) {
-      Location at = in.getLocation();
-      throw Malformed.tooDeep(at.getLineNumber(), at.getColumnNumber());
-    }
+    Budget.NESTING.check(open.size());
+    fields += 1 + in.getAttributeCount();
+    Budget.FIELDS.check(fields);
     Node element = new Node(names.of(in.getLocalName()));
     for (int i = 0; i < in.getAttributeCount(); i++) {
       String name = in.getAttributeName(i).getLocalPart();
@@ -82,7 +85,8 @@ final class XmlTree {
   }
 
   private RejectedDocumentException notWellFormed(Location at, String message) {
-    String detail = message.substring(message.indexOf("Message: ") + 1).replaceFirst("^essage: ", "");
+    int detailAt = message.indexOf(DETAIL);
+    String detail = detailAt < 0 ? message : message.substring(detailAt + DETAIL.length());
     return Malformed.of("XML", at.getLineNumber(), at.getColumnNumber(), endsThere(at), detail);
   }
 

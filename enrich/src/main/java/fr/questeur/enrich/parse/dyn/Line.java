@@ -2,6 +2,7 @@ package fr.questeur.enrich.parse.dyn;
 
 import static fr.questeur.contract.DeadLetterReason.NOT_A_QUESTION;
 
+import fr.questeur.enrich.parse.common.Budget;
 import fr.questeur.enrich.parse.common.Emphasis;
 import fr.questeur.enrich.parse.common.Folding;
 import fr.questeur.enrich.parse.common.Lines;
@@ -19,9 +20,6 @@ import java.util.List;
 record Line(String text, String plain, String folded) {
 
   private static final int LONGEST = 1000;
-  /** Pages have some hundreds, long debates some thousands. */
-  private static final int MOST = 100_000;
-
   private static final String MARKS = "#>|\u2022 \t";
 
   static Line of(String text) {
@@ -38,10 +36,8 @@ record Line(String text, String plain, String folded) {
    * @throws RejectedDocumentException if it has more lines than any question
    */
   static List<Line> all(String plain) {
-    List<Line> lines = plain.lines().limit(MOST).map(Line::of).toList();
-    if (lines.size() == MOST) {
-      throw new RejectedDocumentException(NOT_A_QUESTION, "its text has " + MOST + " lines or more");
-    }
+    List<Line> lines = plain.lines().limit(Budget.LINES.limit() + 1L).map(Line::of).toList();
+    Budget.LINES.check(lines.size());
     return lines;
   }
 

@@ -3,6 +3,7 @@ package fr.questeur.enrich.tag.reference;
 import static fr.questeur.enrich.tag.reference.Notation.LIST;
 import static fr.questeur.enrich.tag.reference.Notation.NUMBER_SIGN;
 
+import fr.questeur.enrich.parse.common.Budget;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -119,6 +120,7 @@ final class Acts implements Recogniser {
       if (date == null || date.date().getYear() == number.year()) {
         acts.add(new Found(kind.type, kind.word + " " + number, begin, end));
       }
+      Budget.REFERENCES.check(acts.size());
       Matcher next = Notation.at(NEXT_NUMBER, passage.folded(), end);
       boolean more = next.lookingAt();
       begin = more ? next.start(1) : -1;
@@ -143,6 +145,7 @@ final class Acts implements Recogniser {
     List<Found> acts = new ArrayList<>();
     for (int begin = start; date != null; ) {
       acts.add(new Found(kind.type, kind.word + " " + date.date(), begin, date.end()));
+      Budget.REFERENCES.check(acts.size());
       Matcher next = Notation.at(plural ? NEXT_DATE : NEXT_DATE_OF_ONE, passage.folded(), date.end());
       begin = next.lookingAt() ? next.end() : -1;
       date = begin < 0 ? null : WrittenDate.at(passage.folded(), begin);

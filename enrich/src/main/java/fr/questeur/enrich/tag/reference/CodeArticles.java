@@ -1,6 +1,7 @@
 package fr.questeur.enrich.tag.reference;
 
 import fr.questeur.contract.ReferenceType;
+import fr.questeur.enrich.parse.common.Budget;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -146,6 +147,7 @@ final class CodeArticles implements Recogniser {
       Article article = article(passage, m, begin, lettered && !hasLetter);
       lettered |= hasLetter;
       articles.add(article);
+      Budget.REFERENCES.check(articles.size());
       Matcher separator = Notation.at(SEPARATOR, passage.folded(), article.end());
       at = separator.lookingAt() ? separator.end() : -1;
       begin = at;

@@ -1,5 +1,6 @@
 package fr.questeur.enrich.tag.reference;
 
+import fr.questeur.enrich.parse.common.Stopwatch;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -37,6 +38,7 @@ final class Keywords {
   /** Whether there is a further one from that position on, which must not go back. */
   boolean find(int from) {
     while (next < places.length) {
+      Stopwatch.check();
       int start = places[next++];
       if (start >= from && isAt(start)) {
         return true;

@@ -44,6 +44,8 @@ final class Questions implements Recogniser {
   private static final Pattern NUMBER =
       Pattern.compile("(?:" + NUMBER_SIGN + ")?(?!0)(\\d{1,3}[\\h.]\\d{3}|\\d{1,6})(?![\\d/-]|[\\h.]\\d{3}|,\\d)");
 
+  private static final Pattern NO_DIGIT = Pattern.compile("\\D");
+
   private static final Pattern NEXT = Pattern.compile(LIST + "(?=(?:" + NUMBER_SIGN + ")?\\d)");
 
   private static final Pattern ELSEWHERE =
@@ -106,7 +108,7 @@ final class Questions implements Recogniser {
       }
       end = number.end();
       legislature = legislature < 0 ? legislature(passage, keyword.start(), end) : legislature;
-      QuestionUid uid = uid(type, legislature, Integer.parseInt(number.group(1).replaceAll("\\D", "")));
+      QuestionUid uid = uid(type, legislature, Integer.parseInt(NO_DIGIT.matcher(number.group(1)).replaceAll("")));
       if (uid != null) {
         found.accept(new Found(ReferenceType.QUESTION, uid.toString(), begin, end));
       }

