@@ -1,6 +1,5 @@
 package fr.questeur.embedded;
 
-import com.sun.security.auth.module.UnixSystem;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
@@ -8,7 +7,6 @@ import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -27,6 +25,8 @@ public final class DataDirectory implements AutoCloseable {
   /** The name of {@link #clientProperties}. */
   public static final String CLIENT_PROPERTIES = "client.properties";
 
+  private static final long MEGABYTE = 1 << 20;
+  private static final long LEAST_SPACE = 32 * MEGABYTE;
   private static final String LOCK = "lock";
   private static final String KAFKA = "kafka";
   private static final String STREAMS = "streams";
@@ -51,6 +51,7 @@ public final class DataDirectory implements AutoCloseable {
     try {
       Path root = directory.toAbsolutePath().normalize();
       makePrivate(root);
+      requireSpace(root);
       FileChannel channel =
           FileChannel.open(
               root.resolve(LOCK), Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE),
@@ -77,6 +78,15 @@ public final class DataDirectory implements AutoCloseable {
     }
   }
 
+  /** Broker and database would both end, each in its own words. */
+  private static void requireSpace(Path root) throws IOException {
+    long free = Files.getFileStore(root).getUsableSpace();
+    if (free < LEAST_SPACE) {
+      throw new IOException("No space left on device: %d MB are free, and at least %d are needed"
+          .formatted(free / MEGABYTE, LEAST_SPACE / MEGABYTE));
+    }
+  }
+
   private static boolean isOurs(Path root) throws IOException {
     try (Stream<Path> files = Files.list(root)) {
       return files.allMatch(file -> OURS.matcher(file.getFileName().toString()).matches());
@@ -99,8 +109,7 @@ public final class DataDirectory implements AutoCloseable {
   }
 
   private static boolean isOwn(Path path) throws IOException {
-    int owner = (int) Files.getAttribute(path, "unix:uid", LinkOption.NOFOLLOW_LINKS);
-    return owner == (int) new UnixSystem().getUid();
+    return FileOwner.of(path) == FileOwner.user();
   }
 
   private static FileLock lock(FileChannel channel) throws IOException {

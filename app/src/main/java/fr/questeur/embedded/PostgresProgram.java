@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.slf4j.Logger;
@@ -40,6 +41,7 @@ final class PostgresProgram {
   private static final int SIGNAL = 128;
   /** Of a part of it: initdb and the server end after that, the former with an exit code like any other. */
   private static final String CHILD_KILLED = "was terminated by signal";
+  private static final String DISK_FULL = "No space left on device";
   private static final Pattern CAUSE = Pattern.compile("(?:FATAL|PANIC|error):\\s+(.*)");
   private static final Pattern MORE = Pattern.compile("(?:DETAIL|HINT):\\s+(.*)");
 
@@ -173,8 +175,15 @@ final class PostgresProgram {
     return output().stream().anyMatch(line -> line.contains(words));
   }
 
-  /** What a program says of its failure: its last error with details and advice, else its last lines. */
+  /**
+   * What a program says of its failure: its last error with details and advice, else its last lines. On a full disk
+   * other errors follow, which are only its consequences.
+   */
   static String cause(List<String> output, String otherwise) {
+    Optional<String> full = output.stream().filter(line -> line.contains(DISK_FULL)).findFirst();
+    if (full.isPresent()) {
+      return full.get().replaceFirst(".*(?:FATAL|PANIC|ERROR|LOG|error):\\s+", "");
+    }
     StringBuilder cause = new StringBuilder();
     for (String line : output) {
       Matcher error = CAUSE.matcher(line);

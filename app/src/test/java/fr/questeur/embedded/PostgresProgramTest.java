@@ -14,6 +14,7 @@ class PostgresProgramTest {
     assertThat(PostgresProgram.cause(
         List.of(
             "running bootstrap script ... 2026-12-01 10:00:00.000 UTC [7] FATAL:  could not write: No space left on device",
+            "2026-12-01 10:00:00.001 UTC [7] PANIC:  cannot abort transaction 1, it was already committed",
             "child process exited with exit code 1",
             "initdb: removing data directory \"/data/postgres\""),
         "initdb ended"))
