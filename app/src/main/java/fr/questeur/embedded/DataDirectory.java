@@ -1,6 +1,5 @@
 package fr.questeur.embedded;
 
-import com.sun.security.auth.module.UnixSystem;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
@@ -8,7 +7,6 @@ import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -90,17 +88,14 @@ public final class DataDirectory implements AutoCloseable {
   public static Optional<Path> own(Path directory, String file) {
     try {
       Path root = directory.toRealPath();
-      return isOwn(root) && isOwn(root.resolve(file)) ? Optional.of(root) : Optional.empty();
+      return FileOwner.of(root) == FileOwner.user() && FileOwner.of(root.resolve(file)) == FileOwner.user()
+          ? Optional.of(root)
+          : Optional.empty();
     } catch (NoSuchFileException | AccessDeniedException e) {
       return Optional.empty();
     } catch (IOException e) {
       throw new UncheckedIOException("cannot use the data directory " + directory + ": " + IoErrors.say(e), e);
     }
-  }
-
-  private static boolean isOwn(Path path) throws IOException {
-    int owner = (int) Files.getAttribute(path, "unix:uid", LinkOption.NOFOLLOW_LINKS);
-    return owner == (int) new UnixSystem().getUid();
   }
 
   private static FileLock lock(FileChannel channel) throws IOException {
