@@ -1,7 +1,7 @@
 // Reads questions.enriched and holds every event against the published schema.
-//   node consume.js [BOOTSTRAP_SERVERS] [--events N]    stops after N events, or never
+//   node consume.js [DATA | BOOTSTRAP_SERVERS] [--events N]    stops after N events, or never
 import { randomUUID } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import Ajv from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import kafkajs from 'kafkajs';
@@ -16,9 +16,21 @@ const ajv = new Ajv({ allowUnionTypes: true });
 addFormats(ajv);
 const validate = ajv.compile(JSON.parse(readFileSync(new URL(SCHEMA, import.meta.url))));
 
-const servers = process.argv[2] ?? '127.0.0.1:9092';
+// The data directory of a questeur run has a file with address and password; other brokers are asked without one.
+function broker(target) {
+  const file = `${target}/kcat.conf`;
+  if (!existsSync(file)) return { brokers: target.split(',') };
+  const lines = readFileSync(file, 'utf8').split('\n').filter((line) => line.includes('='));
+  const config = Object.fromEntries(lines.map((line) => [line.slice(0, line.indexOf('=')), line.slice(line.indexOf('=') + 1)]));
+  return {
+    brokers: [config['bootstrap.servers']],
+    sasl: { mechanism: 'scram-sha-512', username: config['sasl.username'], password: config['sasl.password'] },
+  };
+}
+
+const target = process.argv[2] ?? process.env.QUESTEUR_DATA ?? '../../data';
 const most = process.argv[3] === '--events' ? Number(process.argv[4]) : Infinity;
-const kafka = new Kafka({ clientId: 'example-node', brokers: servers.split(','), logLevel: logLevel.ERROR });
+const kafka = new Kafka({ clientId: 'example-node', logLevel: logLevel.ERROR, ...broker(target) });
 // A group of its own, as it wants all of it; KafkaJS reads committed records only unless told otherwise.
 const consumer = kafka.consumer({ groupId: `example-node-${randomUUID()}` });
 

@@ -39,7 +39,8 @@ import picocli.CommandLine.Spec;
     },
     footer = {
       "",
-      "Example:",
+      "Examples:",
+      "  questeur accounts --data ~/questeur-data",
       "  questeur accounts --bootstrap-servers kafka:9092 --postgres-url postgresql://questeur@db:5432/questeur"
     })
 final class AccountsCommand implements Callable<Integer> {

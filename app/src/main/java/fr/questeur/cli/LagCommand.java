@@ -34,6 +34,7 @@ import picocli.CommandLine.Spec;
     footer = {
       "",
       "Examples:",
+      "  questeur lag --data ~/questeur-data",
       "  questeur lag --bootstrap-servers kafka:9092",
       "  questeur lag --watch 5 --by-partition",
       "  questeur lag --json | jq '.groups[] | {group, records, age}'",

@@ -34,6 +34,9 @@ import picocli.CommandLine.ScopeType;
       "read the value from a file) and in a properties file given with --config (postgres.url=...). The command",
       "line wins over the environment, the environment over the file.",
       "",
+      "While 'questeur run --data DIR' runs, the other commands use its Kafka and Postgres, and their passwords, with the",
+      "same --data DIR; with its default, data, even without. Options that name other servers win.",
+      "",
       "Exit codes: 0 all done, 1 failed, 2 wrong usage, 3 some documents could not be stored,",
       "some ministries not be placed, or a lag is above what was asked for."
     })

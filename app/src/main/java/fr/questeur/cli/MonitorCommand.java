@@ -35,7 +35,8 @@ import picocli.CommandLine.Spec;
     },
     footer = {
       "",
-      "Example:",
+      "Examples:",
+      "  questeur monitor --data ~/questeur-data --http-port 8090",
       "  questeur monitor --bootstrap-servers kafka:9092 --postgres-url postgresql://questeur@db:5432/questeur"
     })
 final class MonitorCommand implements Callable<Integer> {

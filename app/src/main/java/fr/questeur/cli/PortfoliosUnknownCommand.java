@@ -29,6 +29,7 @@ import picocli.CommandLine.Spec;
     footer = {
       "",
       "Examples:",
+      "  questeur portfolios unknown --data ~/questeur-data",
       "  questeur portfolios unknown --bootstrap-servers kafka:9092",
       "  questeur portfolios unknown --json | jq -r .label"
     })

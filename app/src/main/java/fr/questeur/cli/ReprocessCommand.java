@@ -31,6 +31,7 @@ import picocli.CommandLine.Spec;
     footer = {
       "",
       "Examples:",
+      "  questeur reprocess --dry-run --data ~/questeur-data",
       "  questeur reprocess --dry-run --bootstrap-servers kafka:9092",
       "  questeur reprocess --json | jq .fields"
     })

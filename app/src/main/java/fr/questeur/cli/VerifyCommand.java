@@ -40,6 +40,7 @@ import picocli.CommandLine.Spec;
     footer = {
       "",
       "Examples:",
+      "  questeur verify --data ~/questeur-data",
       "  questeur verify --bootstrap-servers kafka:9092 --postgres-url postgresql://questeur@db:5432/questeur",
       "  questeur verify --no-postgres --json | jq .kinds"
     })

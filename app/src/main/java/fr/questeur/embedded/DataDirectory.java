@@ -100,16 +100,14 @@ public final class DataDirectory implements AutoCloseable {
   public static Optional<Path> own(Path directory, String file) {
     try {
       Path root = directory.toRealPath();
-      return isOwn(root) && isOwn(root.resolve(file)) ? Optional.of(root) : Optional.empty();
+      return FileOwner.of(root) == FileOwner.user() && FileOwner.of(root.resolve(file)) == FileOwner.user()
+          ? Optional.of(root)
+          : Optional.empty();
     } catch (NoSuchFileException | AccessDeniedException e) {
       return Optional.empty();
     } catch (IOException e) {
       throw new UncheckedIOException("cannot use the data directory " + directory + ": " + IoErrors.say(e), e);
     }
-  }
-
-  private static boolean isOwn(Path path) throws IOException {
-    return FileOwner.of(path) == FileOwner.user();
   }
 
   private static FileLock lock(FileChannel channel) throws IOException {

@@ -3,7 +3,6 @@ package fr.questeur.embedded;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.LinkedHashMap;
@@ -29,16 +28,17 @@ public record KafkaCredentials(String user, String password) {
   private static final Pattern PASSWORD = Pattern.compile("password=\"([\\w-]+)\"");
 
   /**
-   * The account of a data directory: that of its {@code client.properties}, or one with a new password.
+   * The account of a data directory: that of its {@code client.properties}, or one with a new password if there is no
+   * such file of this user.
    *
-   * @throws UncheckedIOException if the file is there and cannot be read
+   * @throws UncheckedIOException if the file cannot be read
    */
   public static KafkaCredentials of(DataDirectory data) {
     try {
-      Matcher password = PASSWORD.matcher(Files.readString(data.clientProperties()));
+      boolean isOurs =
+          Files.exists(data.clientProperties()) && FileOwner.of(data.clientProperties()) == FileOwner.user();
+      Matcher password = PASSWORD.matcher(isOurs ? Files.readString(data.clientProperties()) : "");
       return new KafkaCredentials(USER, password.find() ? password.group(1) : randomPassword());
-    } catch (NoSuchFileException e) {
-      return new KafkaCredentials(USER, randomPassword());
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read " + data.clientProperties() + ": " + IoErrors.say(e), e);
     }

@@ -186,8 +186,8 @@ public final class LocalRun {
   private void tellHowToReach(Console console, Servers servers) {
     console.say("");
     if (config.once()) {
-      console.say("Broker and database end with this run; 'questeur run --data %s' keeps them up. Then:"
-          .formatted(config.data()));
+      console.say("Broker and database end with this run. To keep them up, and to ask them:");
+      console.say("  questeur run --data " + ShellWord.of(config.data().toString()));
     }
     console.say("  PGSERVICEFILE=%s psql service=%s -c 'SELECT * FROM question_deadline'"
         .formatted(

@@ -33,8 +33,9 @@ class SettingsTest {
   void whatNobodySaysHasItsDefault() {
     SinkCommand sink = parse(Settings.load(Map.of(), null));
 
-    assertThat(sink.kafka.bootstrapServers).isEqualTo("127.0.0.1:9092");
-    assertThat(sink.postgres.url).isEqualTo("jdbc:postgresql://127.0.0.1:5432/questeur");
+    assertThat(sink.kafka.servers(Settings.load(Map.of(), null))).isEqualTo("127.0.0.1:9092");
+    assertThat(sink.postgres.target(sink.kafka.data, false).jdbcUrl())
+        .isEqualTo("jdbc:postgresql://127.0.0.1:5432/questeur");
     assertThat(sink.groupId).isEqualTo("questeur-sink");
     assertThat(sink.postgres.password).isNull();
   }

@@ -129,15 +129,14 @@ class DeadLettersIT {
     RecordHeaders.put(original, RecordHeaders.FILE_LAST_MODIFIED, "2013-06-26T08:00:00Z");
     headers.forEach((name, text) -> RecordHeaders.put(original, name, text));
     try (var producer = new KafkaProducer<>(
-        Map.<String, Object>of("bootstrap.servers", installation.bootstrapServers()),
-        new ByteArraySerializer(), new ByteArraySerializer())) {
+        installation.kafka(), new ByteArraySerializer(), new ByteArraySerializer())) {
       producer.send(new DeadLetter(reason, "by this test", stage, path, null, null, null)
           .toRecord("key".getBytes(UTF_8), value, original, null));
     }
   }
 
   private String questeur(int exitCode, String... arguments) {
-    return QuesteurProcess.output(exitCode, concat(List.of(arguments), "-b", installation.bootstrapServers()));
+    return QuesteurProcess.output(exitCode, concat(List.of(arguments), "--data", directory.resolve("data").toString()));
   }
 
   private static String[] concat(List<String> some, String... more) {

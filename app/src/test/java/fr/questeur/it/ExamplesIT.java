@@ -13,7 +13,6 @@ import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
@@ -79,7 +78,7 @@ class ExamplesIT {
   @Test
   void kcatShowsKeysHeadersAndJson() {
     needs("kcat", "-V");
-    String output = output(EXAMPLES.resolve("kcat/questions").toString(), bootstrapServers());
+    String output = output(EXAMPLES.resolve("kcat/questions").toString(), directory.resolve("data").toString());
 
     assertThat(output.lines().filter(line -> line.startsWith("key "))).hasSize(seeds);
     assertThat(output)
@@ -96,7 +95,7 @@ class ExamplesIT {
     }
     String output =
         output(
-            "node", EXAMPLES.resolve("node/consume.js").toString(), bootstrapServers(),
+            "node", EXAMPLES.resolve("node/consume.js").toString(), directory.resolve("data").toString(),
             "--events", Integer.toString(seeds));
 
     assertThat(output).contains(UID + " answered ", seeds + " valid, 0 not");
@@ -105,7 +104,7 @@ class ExamplesIT {
   @Test
   void aJavaConsumerBuildsATableFromTheTopicAlone() {
     try (QuesteurProcess table =
-        QuesteurProcess.java("fr.questeur.examples.table.QuestionTable", bootstrapServers(), "--once")) {
+        QuesteurProcess.java("fr.questeur.examples.table.QuestionTable", local.clientProperties().toString(), "--once")) {
       assertThat(table.await(LONG)).as(table.output()).isZero();
       assertThat(table.output()).contains("%d questions from %d records in ".formatted(seeds, seeds));
     }
@@ -117,7 +116,8 @@ class ExamplesIT {
     send("my.teams", "affaires-etrangeres", "diplomacy");
     Path state = directory.resolve("join");
     try (QuesteurProcess join =
-        QuesteurProcess.java("fr.questeur.examples.join.TeamQuestions", bootstrapServers(), state.toString())) {
+        QuesteurProcess.java(
+            "fr.questeur.examples.join.TeamQuestions", local.clientProperties().toString(), state.toString())) {
       awaitLast(join, "my.team-questions", UID, "diplomacy answered");
       send("my.teams", "affaires-etrangeres", "embassies");
       awaitLast(join, "my.team-questions", UID, "embassies answered");
@@ -135,21 +135,16 @@ class ExamplesIT {
   }
 
   private static void createTopics(String... names) throws ExecutionException, InterruptedException {
-    try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers()))) {
+    try (Admin admin = Admin.create(local.running().kafka())) {
       admin.createTopics(Stream.of(names).map(name -> new NewTopic(name, 2, (short) 1)).toList()).all().get();
     }
   }
 
   private static void send(String topic, String key, String value) throws ExecutionException, InterruptedException {
     try (var producer =
-        new KafkaProducer<>(
-            Map.of("bootstrap.servers", bootstrapServers()), new StringSerializer(), new StringSerializer())) {
+        new KafkaProducer<>(local.running().kafka(), new StringSerializer(), new StringSerializer())) {
       producer.send(new ProducerRecord<>(topic, key, value)).get();
     }
-  }
-
-  private static String bootstrapServers() {
-    return local.running().bootstrapServers();
   }
 
   private static String output(String... command) {

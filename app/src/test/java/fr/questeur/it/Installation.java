@@ -19,14 +19,26 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
-/** What another program sees of an installation: its topics, through a plain consumer, and its tables. */
-record Installation(String bootstrapServers, DataSource database) {
+/**
+ * What another program sees of an installation: its topics, through a plain consumer, and its tables.
+ *
+ * @param kafka properties of all clients
+ */
+record Installation(Map<String, Object> kafka, DataSource database) {
+
+  /** With a broker that asks for no password. */
+  Installation(String bootstrapServers, DataSource database) {
+    this(Map.of("bootstrap.servers", bootstrapServers), database);
+  }
+
+  String bootstrapServers() {
+    return (String) kafka.get("bootstrap.servers");
+  }
 
   /** Every committed record of a topic, from the beginning to where it ends now. */
   List<ConsumerRecord<byte[], byte[]>> read(String topic) {
-    Map<String, Object> config =
-        Map.of("bootstrap.servers", bootstrapServers, "isolation.level", "read_committed",
-            "auto.offset.reset", "earliest");
+    Map<String, Object> config = new HashMap<>(kafka);
+    config.putAll(Map.of("isolation.level", "read_committed", "auto.offset.reset", "earliest"));
     try (var consumer = new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
       List<TopicPartition> partitions =
           consumer.partitionsFor(topic).stream().map(info -> new TopicPartition(topic, info.partition())).toList();

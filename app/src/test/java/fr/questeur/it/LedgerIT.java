@@ -32,22 +32,23 @@ class LedgerIT {
 
     try (QuesteurProcess run = local.run("--inbox", inbox.toString())) {
       Installation installation = local.running();
+      String data = directory.resolve("data").toString();
       await().atMost(LONG).ignoreExceptions()
           .untilAsserted(() -> assertThat(installation.query("SELECT uid FROM question")).as(run.output()).hasSize(3));
-      String list = QuesteurProcess.output(0, "ledger", "list", "-b", installation.bootstrapServers());
+      String list = QuesteurProcess.output(0, "ledger", "list", "--data", data);
       assertThat(list.lines().filter(line -> line.startsWith("published"))).hasSize(3);
       assertThat(list.lines().filter(line -> line.startsWith("unpacked"))).singleElement().asString()
           .endsWith("two.zip");
-      assertThat(QuesteurProcess.output(0, "ledger", "list", "**/loose.txt", "--json", "-b", installation.bootstrapServers()))
+      assertThat(QuesteurProcess.output(0, "ledger", "list", "**/loose.txt", "--json", "--data", data))
           .contains("\"fate\":\"published\"").contains(loose.toString());
 
-      assertThat(QuesteurProcess.output(0, "ledger", "forget", zip.toString(), "--dry-run", "-b", installation.bootstrapServers()))
+      assertThat(QuesteurProcess.output(0, "ledger", "forget", zip.toString(), "--dry-run", "--data", data))
           .contains("3 lines would be forgotten");
-      assertThat(QuesteurProcess.output(0, "ledger", "forget", zip.toString(), "-b", installation.bootstrapServers()))
+      assertThat(QuesteurProcess.output(0, "ledger", "forget", zip.toString(), "--data", data))
           .contains("3 lines forgotten");
-      assertThat(QuesteurProcess.output(3, "ledger", "forget", inbox + "/none.txt", "-b", installation.bootstrapServers()))
+      assertThat(QuesteurProcess.output(3, "ledger", "forget", inbox + "/none.txt", "--data", data))
           .contains("none.txt: not in the ledger");
-      assertThat(QuesteurProcess.output(0, "ledger", "list", "-b", installation.bootstrapServers()).lines()
+      assertThat(QuesteurProcess.output(0, "ledger", "list", "--data", data).lines()
           .filter(line -> line.contains("two.zip"))).isEmpty();
     }
     QuesteurProcess again = local.run("--once", inbox.toString());

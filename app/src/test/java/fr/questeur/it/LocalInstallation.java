@@ -1,10 +1,21 @@
 package fr.questeur.it;
 
+import static org.awaitility.Awaitility.await;
+
+import fr.questeur.embedded.DataDirectory;
 import fr.questeur.embedded.EmbeddedDatabase;
 import fr.questeur.embedded.EmbeddedKafka;
 import fr.questeur.embedded.Port;
 import fr.questeur.embedded.PostgresService;
+import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Properties;
 import java.util.function.Consumer;
 import org.postgresql.ds.PGSimpleDataSource;
 
@@ -32,19 +43,37 @@ final class LocalInstallation {
     return QuesteurProcess.start(all);
   }
 
-  /** As other programs see it while it runs. */
+  /** As other programs see it while it runs, by the files that it writes. Waits for them. */
   Installation running() {
+    await().atMost(Duration.ofSeconds(120)).until(() ->
+        Files.exists(clientProperties()) && PostgresService.read(data).isPresent());
+    Properties properties = new Properties();
+    try (Reader reader = Files.newBufferedReader(clientProperties())) {
+      properties.load(reader);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    Map<String, Object> kafka = new HashMap<>();
+    properties.stringPropertyNames().forEach(name -> kafka.put(name, properties.getProperty(name)));
+    return new Installation(kafka, database());
+  }
+
+  Path clientProperties() {
+    return data.resolve(DataDirectory.CLIENT_PROPERTIES);
+  }
+
+  private PGSimpleDataSource database() {
     PGSimpleDataSource database = new PGSimpleDataSource();
     database.setUrl(PostgresService.read(data).orElseThrow().jdbcUrl());
-    return new Installation("127.0.0.1:" + kafkaPort, database);
+    return database;
   }
 
   /** Starts broker and database alone on the data of a run that has ended, to look at them. */
   void inspect(Consumer<Installation> look) {
     try (EmbeddedKafka kafka = EmbeddedKafka.start(data.resolve("kafka"), kafkaPort);
-        EmbeddedDatabase database =
+        EmbeddedDatabase postgres =
             EmbeddedDatabase.start(data.resolve("postgres"), Path.of("target", "postgres"), postgresPort)) {
-      look.accept(running());
+      look.accept(new Installation(kafka.bootstrapServers(), database()));
     }
   }
 }

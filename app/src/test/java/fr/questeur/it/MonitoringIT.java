@@ -36,7 +36,7 @@ class MonitoringIT {
       drop(inbox);
       await().atMost(LONG).ignoreExceptions().untilAsserted(() ->
           assertThat(local.running().query("SELECT uid FROM question")).as(run.output()).hasSize(1));
-      try (QuesteurProcess monitor = monitor(local.running()); Prometheus prometheus = prometheus()) {
+      try (QuesteurProcess monitor = monitor(); Prometheus prometheus = prometheus()) {
         everyExpressionHasData(prometheus, inbox);
         alertsFire(prometheus, local.running(), inbox);
         assertThat(monitor.isAlive()).as(monitor.output()).isTrue();
@@ -83,12 +83,9 @@ class MonitoringIT {
         assertThat(prometheus.firing()).doesNotContain("QuesteurStageStalled", "QuesteurStageNotReady"));
   }
 
-  private QuesteurProcess monitor(Installation installation) throws Exception {
-    try (Connection connection = installation.database().getConnection()) {
-      return QuesteurProcess.start(
-          "monitor", "-b", installation.bootstrapServers(), "--http-port", Integer.toString(monitorHttp),
-          "--postgres-url", connection.getMetaData().getURL());
-    }
+  private QuesteurProcess monitor() {
+    return QuesteurProcess.start(
+        "monitor", "--data", directory.resolve("data").toString(), "--http-port", Integer.toString(monitorHttp));
   }
 
   /** All stages are in one process here. */

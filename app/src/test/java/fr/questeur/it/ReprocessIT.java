@@ -104,16 +104,15 @@ class ReprocessIT {
 
   private void send(ProducerRecord<byte[], byte[]> record) {
     try (var producer = new KafkaProducer<>(
-        Map.<String, Object>of("bootstrap.servers", installation.bootstrapServers()),
-        new ByteArraySerializer(), new ByteArraySerializer())) {
+        installation.kafka(), new ByteArraySerializer(), new ByteArraySerializer())) {
       producer.send(record);
     }
   }
 
   private String questeur(String... arguments) {
     String[] all = Arrays.copyOf(arguments, arguments.length + 2);
-    all[arguments.length] = "-b";
-    all[arguments.length + 1] = installation.bootstrapServers();
+    all[arguments.length] = "--data";
+    all[arguments.length + 1] = directory.resolve("data").toString();
     return QuesteurProcess.output(0, all);
   }
 }

@@ -42,7 +42,7 @@ class RunIT {
                 + "42 days, within the extension (deadline 14/06/2013, at most 14/07/2013)")
         .contains(seeds + " stored")
         .contains("PGSERVICEFILE=" + directory.resolve("data/pg_service.conf") + " psql service=questeur -c")
-        .contains("kcat -b 127.0.0.1:");
+        .contains("kcat -F " + directory.resolve("data/kcat.conf"));
 
     QuesteurProcess second = local.run("--once", SEEDS.toString());
     assertThat(second.await(LONG)).as(second.output()).isZero();

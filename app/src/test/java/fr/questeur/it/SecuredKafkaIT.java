@@ -233,7 +233,7 @@ class SecuredKafkaIT {
   }
 
   private List<String> rows() {
-    return new Installation(null, database).query("SELECT uid FROM question");
+    return new Installation(Map.of(), database).query("SELECT uid FROM question");
   }
 
   private static Path inbox(int question) throws IOException {

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.Map;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
@@ -101,7 +102,7 @@ class SecuredOperatorIT {
 
   private String rows() {
     DataSource database = postgres.dataSource(DATABASE, SecuredPostgres.READER);
-    return new Installation(null, database).query("SELECT count(*) FROM question").get(0);
+    return new Installation(Map.of(), database).query("SELECT count(*) FROM question").get(0);
   }
 
   @Test

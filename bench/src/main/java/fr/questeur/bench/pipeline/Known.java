@@ -8,12 +8,15 @@ import fr.questeur.bench.pipeline.proc.ProcessWatch;
 import fr.questeur.bench.pipeline.proc.Sampler;
 import fr.questeur.bench.pipeline.proc.ThreadActivity;
 import fr.questeur.contract.kafka.Topics;
+import fr.questeur.embedded.DataDirectory;
 import fr.questeur.embedded.Port;
 import fr.questeur.monitor.lag.Offsets;
+import java.io.Reader;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
+import java.util.Properties;
 import java.util.function.Predicate;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.OffsetSpec;
@@ -96,9 +99,8 @@ final class Known implements Item {
   /** Some looks through the folder, told by when ingest's threads work. */
   private void rescans(Path inbox, Path data, Results results, String subject) throws Exception {
     System.err.println("  rescans");
-    int kafkaPort = Port.any();
     try (Child run = product.start(
-        "run", inbox.toString(), "--data", data.toString(), "--kafka-port", Integer.toString(kafkaPort),
+        "run", inbox.toString(), "--data", data.toString(), "--kafka-port", Integer.toString(Port.any()),
         "--postgres-port", Integer.toString(Port.any()), "--http-port", "0")) {
       ThreadActivity ingest = new ThreadActivity(run.pid(), INGEST_THREADS);
       // The first scan follows upon the reading of the ledger.
@@ -111,7 +113,7 @@ final class Known implements Item {
         // Names and times come by other calls; contents would be here.
         results.add(ITEM, subject, "rescan, bytes read", scan.bytesRead());
       }
-      results.add(ITEM, subject, "documents published again", published("127.0.0.1:" + kafkaPort));
+      results.add(ITEM, subject, "documents published again", published(data));
     }
   }
 
@@ -124,8 +126,12 @@ final class Known implements Item {
     return span;
   }
 
-  private static double published(String bootstrapServers) throws Exception {
-    try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers))) {
+  private static double published(Path data) throws Exception {
+    Properties kafka = new Properties();
+    try (Reader file = Files.newBufferedReader(data.resolve(DataDirectory.CLIENT_PROPERTIES))) {
+      kafka.load(file);
+    }
+    try (Admin admin = Admin.create(kafka)) {
       Offsets offsets = new Offsets(admin);
       List<TopicPartition> partitions = offsets.partitions(List.of(Topics.RAW.name()));
       return offsets.of(partitions, OffsetSpec.latest(), READ_UNCOMMITTED).values().stream()

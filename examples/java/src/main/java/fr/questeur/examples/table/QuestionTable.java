@@ -4,6 +4,10 @@ import fr.questeur.contract.JournalOfficiel;
 import fr.questeur.contract.Question;
 import fr.questeur.contract.kafka.QuestionDeserializer;
 import fr.questeur.contract.kafka.Topics;
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -12,6 +16,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
@@ -26,9 +31,10 @@ public final class QuestionTable implements AutoCloseable {
   private final KafkaConsumer<String, Question> consumer;
   private final Map<String, Question> questions = new HashMap<>();
 
-  QuestionTable(String bootstrapServers) {
-    Map<String, Object> config =
-        Map.of("bootstrap.servers", bootstrapServers, "isolation.level", "read_committed");
+  QuestionTable(Properties kafka) {
+    Properties config = new Properties();
+    config.putAll(kafka);
+    config.put("isolation.level", "read_committed");
     consumer = new KafkaConsumer<>(config, new StringDeserializer(), new QuestionDeserializer());
     List<TopicPartition> partitions =
         consumer.partitionsFor(Topics.ENRICHED.name()).stream()
@@ -71,9 +77,22 @@ public final class QuestionTable implements AutoCloseable {
     consumer.close();
   }
 
-  /** {@code question-table BOOTSTRAP_SERVERS [--once]}. */
-  public static void main(String[] arguments) {
-    try (QuestionTable table = new QuestionTable(arguments[0])) {
+  /** A file of client properties, such as {@code questeur run} writes, or the address of a broker without password. */
+  static Properties kafka(String argument) throws IOException {
+    Properties kafka = new Properties();
+    if (Files.exists(Path.of(argument))) {
+      try (Reader file = Files.newBufferedReader(Path.of(argument))) {
+        kafka.load(file);
+      }
+    } else {
+      kafka.put("bootstrap.servers", argument);
+    }
+    return kafka;
+  }
+
+  /** {@code question-table CLIENT_PROPERTIES|BOOTSTRAP_SERVERS [--once]}. */
+  public static void main(String[] arguments) throws IOException {
+    try (QuestionTable table = new QuestionTable(kafka(arguments[0]))) {
       long start = System.nanoTime();
       int records = table.load();
       double seconds = (System.nanoTime() - start) / 1e9;

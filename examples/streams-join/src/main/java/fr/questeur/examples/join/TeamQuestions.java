@@ -4,6 +4,10 @@ import fr.questeur.contract.Question;
 import fr.questeur.contract.kafka.QuestionDeserializer;
 import fr.questeur.contract.kafka.QuestionSerializer;
 import fr.questeur.contract.kafka.Topics;
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Properties;
 import org.apache.kafka.common.serialization.Serde;
@@ -42,12 +46,25 @@ public final class TeamQuestions {
     return question.ministryInCharge() == null ? null : question.ministryInCharge().portfolio();
   }
 
-  /** {@code question-join BOOTSTRAP_SERVERS STATE_DIRECTORY}. */
-  public static void main(String[] arguments) {
-    Properties config = new Properties();
+  /** A file of client properties, such as {@code questeur run} writes, or the address of a broker without password. */
+  private static Properties kafka(String argument) throws IOException {
+    Properties kafka = new Properties();
+    if (Files.exists(Path.of(argument))) {
+      try (Reader file = Files.newBufferedReader(Path.of(argument))) {
+        kafka.load(file);
+      }
+    } else {
+      kafka.put("bootstrap.servers", argument);
+    }
+    return kafka;
+  }
+
+  /** {@code question-join CLIENT_PROPERTIES|BOOTSTRAP_SERVERS STATE_DIRECTORY}. */
+  public static void main(String[] arguments) throws IOException {
+    Properties config = kafka(arguments[0]);
     config.putAll(
         Map.of(
-            "application.id", "team-questions", "bootstrap.servers", arguments[0], "state.dir", arguments[1],
+            "application.id", "team-questions", "state.dir", arguments[1],
             "processing.guarantee", "exactly_once_v2", "auto.offset.reset", "earliest"));
     KafkaStreams streams = new KafkaStreams(topology(), config);
     Runtime.getRuntime().addShutdownHook(new Thread(streams::close));
