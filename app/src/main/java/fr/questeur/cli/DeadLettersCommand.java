@@ -11,7 +11,8 @@ import picocli.CommandLine.Spec;
     header = "List, read, replay or discard the documents that did not become questions.",
     description = {
       "They lie in questions.dead-letter, with the original bytes and the reason. A letter is named by its place there,",
-      "such as 2-17. It is open until it is replayed or discarded."
+      "such as 2-17. It is open until it is replayed or discarded, or until its file has another content: ingest closes",
+      "it then as superseded."
     },
     subcommands = {
       DeadLettersListCommand.class, DeadLettersShowCommand.class, DeadLettersReplayCommand.class,

@@ -37,7 +37,7 @@ final class DeadLettersListCommand implements Callable<Integer> {
   @Mixin KafkaClientOptions kafka;
   @Mixin LetterFilterOptions filter;
 
-  @Option(names = "--all", description = "Those that are replayed or discarded, too.")
+  @Option(names = "--all", description = "Those that are replayed, discarded or superseded, too.")
   boolean all;
 
   @Option(names = "--json", description = "One line of JSON for each.")

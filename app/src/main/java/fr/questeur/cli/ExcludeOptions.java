@@ -12,11 +12,12 @@ final class ExcludeOptions {
       names = "--exclude",
       paramLabel = "PATTERN",
       split = "[,\n]",
+      splitSynopsisLabel = ",",
       description = {
-        "Leave out files and folders of such names, entries of archives, too; repeat for more, or separate them by",
-        "commas. *.pdf or drafts: in any folder; with a slash (/drafts, 14/*/old): the path below the watched folder;",
-        "with one at the end (old/): folders only. * and ? stand for characters, [a-z] and [!a-z] for one of a set, **",
-        "for any folders, \\\\ takes the next character as it is. Upper and lower case differ."
+        "Leave out files and folders by name, entries of archives, too. Repeat, or separate by commas.",
+        "*.pdf, drafts: in any folder. /drafts, 14/*/old: with a slash, the path below the watched folder. old/:",
+        "folders only. * and ? stand for characters, [a-z] and [!a-z] for one of a set, ** for any folders; a",
+        "backslash takes the next character as it is. Upper and lower case differ."
       })
   List<String> patterns = List.of();
 

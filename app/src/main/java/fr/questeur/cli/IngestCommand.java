@@ -6,10 +6,14 @@ import fr.questeur.ingest.Ingest;
 import fr.questeur.ingest.IngestConfig;
 import fr.questeur.ingest.IngestListener;
 import fr.questeur.run.TopicGuard;
+import fr.questeur.run.TopicSetup;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.apache.kafka.common.KafkaException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -28,6 +32,8 @@ import picocli.CommandLine.Option;
       "  questeur ingest --bootstrap-servers kafka:9092 --inbox /srv/questions"
     })
 final class IngestCommand implements Callable<Integer> {
+
+  private static final Logger log = LoggerFactory.getLogger(IngestCommand.class);
 
   private final Settings settings;
 
@@ -91,8 +97,18 @@ final class IngestCommand implements Callable<Integer> {
     TopicGuard topics =
         StageLauncher.prepareTopics(
             kafka, settings, Topics.RAW, Topics.DEAD_LETTER, Topics.LEDGER, Topics.ACCOUNT);
+    prepareResolutions();
     return StageLauncher.run(
         http, topics, meters -> new Ingest(config, kafka.all(settings), meters, IngestListener.NONE));
+  }
+
+  /** Not needed to publish documents: a user without the rights on it may run ingest, too. */
+  private void prepareResolutions() {
+    try {
+      TopicSetup.ensure(kafka.all(settings), List.of(Topics.RESOLUTION), kafka.partitions);
+    } catch (KafkaException e) {
+      log.warn("Dead letters of files that were mended may stay open: {}", e.getMessage());
+    }
   }
 
   private IngestConfig config() {

@@ -13,7 +13,7 @@ import java.time.Instant;
  * @param at when it was written, UTC
  * @param bytes how many it holds
  * @param topic the record it comes from; null if it comes from none
- * @param state open, replayed or discarded
+ * @param state open, replayed, discarded or superseded
  * @param resolvedAt null while open
  * @param why the operator's words; null for none
  */

@@ -82,4 +82,11 @@ record Inbox(Path given, Path root, String place, String name) {
   String nameOf(String filePlace) {
     return name + filePlace.substring(place.length()).replace(File.separatorChar, '/');
   }
+
+  /** The place of a file that travels under a name; null if it is not of a folder of this name. */
+  String placeOf(String fileName) {
+    return fileName.startsWith(name + "/")
+        ? place + fileName.substring(name.length()).replace('/', File.separatorChar)
+        : null;
+  }
 }

@@ -34,6 +34,7 @@ public final class Ingest implements Stage {
   private final ClientMeters clients;
   private final Retrying retrying;
   private final Publisher publisher;
+  private final SupersededLetters superseded;
   private final IngestWorker worker;
   private final boolean isWatching;
   private final FolderWatch watch;
@@ -67,6 +68,13 @@ public final class Ingest implements Stage {
             index,
             account,
             clock);
+    superseded =
+        new SupersededLetters(
+            () -> clients.watch(KafkaClients.letterConsumer(kafkaProperties)),
+            index,
+            publisher,
+            clock,
+            this::isStopped);
     retrying = new Retrying(config.transactionalId(), pulse::say, hints::pause, this::isStopped);
     SettledFiles settled = new SettledFiles(config.quietPeriod());
     Fates fates = new Fates(new IngestMeters(registry, clock), listener);
@@ -94,9 +102,14 @@ public final class Ingest implements Stage {
             fates,
             pulse::say,
             System::nanoTime,
-            watch::watch);
+            this::scanned);
     watchThread = new Thread(watch, "questeur-ingest-watch");
     watchThread.setDaemon(true);
+  }
+
+  private void scanned(List<Inbox> inboxes) {
+    watch.watch(inboxes.stream().map(Inbox::root).toList());
+    superseded.closeThoseOf(inboxes);
   }
 
   private static CrashJournal crashes(IngestConfig config) {
@@ -179,6 +192,7 @@ public final class Ingest implements Stage {
 
   private void release() {
     try {
+      superseded.close();
       publisher.close();
     } catch (RuntimeException e) {
       log.warn("Cannot close the Kafka clients of ingest: {}", e.toString());

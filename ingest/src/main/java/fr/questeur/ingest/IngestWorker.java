@@ -24,7 +24,7 @@ final class IngestWorker {
   private final Fates fates;
   private final Consumer<Health> health;
   private final LongSupplier nanoTime;
-  private final Consumer<List<Path>> watched;
+  private final Consumer<List<Inbox>> scanned;
   private final ScanPace pace;
   private final CompletableFuture<Void> firstPass = new CompletableFuture<>();
   private boolean firstScanDone;
@@ -33,7 +33,7 @@ final class IngestWorker {
   /**
    * A worker.
    *
-   * @param watched takes the real paths of the folders, after each scan that could look into all of them
+   * @param scanned takes the folders as they are now, after each scan that could look into all of them
    */
   IngestWorker(
       List<Inbox> inboxes,
@@ -45,7 +45,7 @@ final class IngestWorker {
       Fates fates,
       Consumer<Health> health,
       LongSupplier nanoTime,
-      Consumer<List<Path>> watched) {
+      Consumer<List<Inbox>> scanned) {
     this.inboxes = inboxes;
     this.hints = hints;
     this.scanner = scanner;
@@ -54,7 +54,7 @@ final class IngestWorker {
     this.fates = fates;
     this.health = health;
     this.nanoTime = nanoTime;
-    this.watched = watched;
+    this.scanned = scanned;
     pace = new ScanPace(rescanInterval, nanoTime.getAsLong());
   }
 
@@ -124,7 +124,7 @@ final class IngestWorker {
       fates.scanEnds();
     }
     if (complete && intake.trouble() == null) {
-      watched.accept(inboxes.stream().map(Inbox::root).toList());
+      scanned.accept(inboxes);
     }
     if (complete && !firstScanDone) {
       firstScanDone = true;

@@ -51,6 +51,15 @@ final class KafkaClients {
         consumerConfig(properties), new ByteArrayDeserializer(), new ByteArrayDeserializer());
   }
 
+  /** Of dead letters, which hold whole documents: little is fetched ahead. Makes no topic. */
+  static Consumer<byte[], byte[]> letterConsumer(Map<String, Object> properties) {
+    Map<String, Object> config = consumerConfig(properties);
+    config.put(ConsumerConfig.CLIENT_ID_CONFIG, CLIENT_ID + "-dead-letters");
+    config.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, 4 * 1024 * 1024);
+    config.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
+    return new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+  }
+
   static Map<String, Object> consumerConfig(Map<String, Object> properties) {
     Map<String, Object> config = new HashMap<>();
     config.put(ConsumerConfig.CLIENT_ID_CONFIG, CLIENT_ID + "-ledger");

@@ -18,8 +18,11 @@ final class LedgerIndex {
 
   private final HashTable contents = new HashTable(0);
 
-  /** By the place: size and time of the last change. */
-  private final HashTable files = new HashTable(2);
+  /** By the place: size, time of the last change, and the first 64 bits of the content. */
+  private final HashTable files = new HashTable(3);
+
+  /** Contents with the place where another one came instead. */
+  private final HashTable replaced = new HashTable(0);
 
   private final MessageDigest digest = Sha256.newDigest();
 
@@ -38,8 +41,27 @@ final class LedgerIndex {
     contents.put(high(entry.sha256()), low(entry.sha256()));
     if (!entry.member()) {
       ByteBuffer hash = hash(entry.path());
-      files.put(hash.getLong(), hash.getLong(), entry.size(), nanos(entry.lastModified()));
+      long placeHigh = hash.getLong();
+      long placeLow = hash.getLong();
+      long content = high(entry.sha256());
+      int known = files.find(placeHigh, placeLow);
+      if (known >= 0 && files.get(known, 2) != content) {
+        replaced.put(placeHigh ^ files.get(known, 2), placeLow);
+        replaced.remove(placeHigh ^ content, placeLow); // it may come back
+      }
+      files.put(placeHigh, placeLow, entry.size(), nanos(entry.lastModified()), content);
     }
+  }
+
+  /** Whether a file had this content once and has another one now. */
+  boolean isReplaced(String place, String sha256) {
+    ByteBuffer hash = hash(place);
+    return replaced.find(hash.getLong() ^ high(sha256), hash.getLong()) >= 0;
+  }
+
+  /** Whether any file has another content than once. */
+  boolean hasReplaced() {
+    return replaced.size() > 0;
   }
 
   /**

@@ -17,6 +17,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.producer.Callback;
 import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.TimeoutException;
@@ -127,6 +128,23 @@ final class Publisher implements AutoCloseable {
       return Fate.UNCHANGED;
     }
     return refused.contains(document.sha256()) ? Fate.DEAD_LETTERED : document.fateWhenNew();
+  }
+
+  /**
+   * Writes records that are not of documents, in a transaction of their own.
+   *
+   * @throws KafkaException if Kafka fails; the same records may be given again
+   */
+  void write(List<ProducerRecord<byte[], byte[]>> records) {
+    connect();
+    try {
+      producer.beginTransaction();
+      records.forEach(producer::send);
+      producer.commitTransaction();
+    } catch (KafkaException e) {
+      disconnect();
+      throw e;
+    }
   }
 
   /** Returns false if a record was refused for its size: decide again. */

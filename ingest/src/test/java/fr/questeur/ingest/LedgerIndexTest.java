@@ -65,6 +65,30 @@ class LedgerIndexTest {
   }
 
   @Test
+  void aContentIsReplacedOnlyWhereAnotherOneCame() {
+    index.add(new LedgerEntry("/a", ONE, 5, THEN, Fate.PUBLISHED, false));
+    index.add(new LedgerEntry("/b", ONE, 5, THEN, Fate.UNCHANGED, false));
+    index.add(new LedgerEntry("/a", ONE, 5, THEN.plusSeconds(1), Fate.UNCHANGED, false));
+    assertThat(index.hasReplaced()).isFalse();
+
+    index.add(new LedgerEntry("/a", TWO, 9, THEN.plusSeconds(2), Fate.PUBLISHED, false));
+
+    assertThat(index.isReplaced("/a", ONE)).isTrue();
+    assertThat(index.isReplaced("/a", TWO)).isFalse();
+    assertThat(index.isReplaced("/b", ONE)).isFalse();
+  }
+
+  @Test
+  void aContentThatComesBackIsNotReplaced() {
+    index.add(new LedgerEntry("/a", ONE, 5, THEN, Fate.PUBLISHED, false));
+    index.add(new LedgerEntry("/a", TWO, 5, THEN, Fate.PUBLISHED, false));
+    index.add(new LedgerEntry("/a", ONE, 5, THEN, Fate.UNCHANGED, false));
+
+    assertThat(index.isReplaced("/a", ONE)).isFalse();
+    assertThat(index.isReplaced("/a", TWO)).isTrue();
+  }
+
+  @Test
   void whatIsNoKeyIsRefused() {
     assertThatIllegalArgumentException().isThrownBy(() -> index.forget("/a"));
     assertThatIllegalArgumentException().isThrownBy(() -> index.forget(ONE + "/a"));

@@ -67,7 +67,7 @@ final class WorkerFixture {
             fates,
             this::setHealth,
             () -> nanos,
-            roots -> watched = roots);
+            inboxes -> watched = inboxes.stream().map(Inbox::root).toList());
     publisher.connect();
   }
 

@@ -5,11 +5,11 @@ import java.time.Instant;
 import java.util.Objects;
 
 /**
- * What an operator did about a dead letter.
+ * What was done about a dead letter, by an operator or by ingest.
  *
  * @param state see there
  * @param at when, UTC
- * @param why the operator's words; null if none were given
+ * @param why the operator's words; null if none were given, or if it was ingest
  */
 public record Resolution(State state, Instant at, String why) {
 
@@ -18,7 +18,9 @@ public record Resolution(State state, Instant at, String why) {
     /** Its document was published again. If that ends as a dead letter too, it is another letter. */
     REPLAYED("replayed"),
     /** Nothing more is to be done about it. */
-    DISCARDED("discarded");
+    DISCARDED("discarded"),
+    /** The file has another content by now, with an outcome of its own: its transfer had paused, or it was mended. */
+    SUPERSEDED("superseded");
 
     private final String code;
 

@@ -14,7 +14,7 @@ import java.time.Instant;
  * @param bytes how many it holds
  * @param excerpt the beginning of them as text, control characters but line ends replaced
  * @param replayable whether a replay makes sense: what ingest refused was never published
- * @param state open, replayed or discarded
+ * @param state open, replayed, discarded or superseded
  * @param resolvedAt null while open
  */
 public record LetterSummary(

@@ -10,7 +10,7 @@ export function lettersView({ root, query, note }) {
   const count = h('p', {}, '');
   const list = h('ol', { class: 'letters' });
   const pager = h('div', { class: 'pager' });
-  const state = select('State', 'state', [['open', 'open'], ['', 'all'], ['replayed', 'replayed'], ['discarded', 'discarded']], query.get('state') ?? 'open');
+  const state = select('State', 'state', [['open', 'open'], ['', 'all'], ['replayed', 'replayed'], ['discarded', 'discarded'], ['superseded', 'superseded']], query.get('state') ?? 'open');
   const reason = select('Reason', 'reason', [['', 'any']], query.get('reason') ?? '');
   let offset = Number(query.get('offset')) || 0;
   root.append(
