@@ -82,7 +82,7 @@ final class MonitorCommand implements Callable<Integer> {
         Monitors.ofAll(
             kafka.all(settings), groups.enrich, groups.sink, database, meters, Duration.ofSeconds(interval));
     Clock clock = Clock.systemUTC();
-    try (LiveView live = new LiveView(kafka.all(settings), database, groups.sink, monitor, new Activity(clock), clock);
+    try (LiveView live = new LiveView(kafka.all(settings), database, groups.sink, monitor, new Activity(clock), meters, clock);
         HealthServer server =
             HealthServer.start(
                 access.listen, port, List.of(monitor), meters, live.page(access.listen, access.token))) {

@@ -64,7 +64,7 @@ final class Stages implements AutoCloseable {
     monitor = Monitors.ofAll(kafka, ENRICH, sinkConfig.groupId(), dataSource, meters, MONITOR_INTERVAL);
     // Connections of its own: whoever reads must not hold up the sink.
     readers = Database.pool(servers.database().jdbcUrl(), null, null);
-    live = new LiveView(kafka, readers, sinkConfig.groupId(), monitor, activity, Clock.systemUTC());
+    live = new LiveView(kafka, readers, sinkConfig.groupId(), monitor, activity, meters, Clock.systemUTC());
   }
 
   private static int threads() {

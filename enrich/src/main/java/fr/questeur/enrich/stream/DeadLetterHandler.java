@@ -1,8 +1,11 @@
 package fr.questeur.enrich.stream;
 
 import fr.questeur.contract.DeadLetterReason;
+import fr.questeur.contract.QuestionJson;
+import fr.questeur.contract.Stub;
 import fr.questeur.contract.kafka.DeadLetter;
 import fr.questeur.contract.kafka.RecordHeaders;
+import fr.questeur.contract.kafka.Topics;
 import fr.questeur.enrich.parse.common.RejectedDocumentException;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +25,9 @@ public final class DeadLetterHandler implements ProcessingExceptionHandler {
 
   /** The configuration entry under which the handler finds where to count. */
   static final String METERS_CONFIG = "questeur.enrich.meters";
+
+  /** Room for the headers of a letter. */
+  private static final int HEADERS_BYTES = 64 * 1024;
 
   private static final Logger log = LoggerFactory.getLogger(DeadLetterHandler.class);
 
@@ -61,6 +67,14 @@ public final class DeadLetterHandler implements ProcessingExceptionHandler {
 
   private static ProducerRecord<byte[], byte[]> toRecord(
       DeadLetter letter, ErrorHandlerContext context, Exception exception) {
-    return letter.toRecord(context.sourceRawKey(), context.sourceRawValue(), context.headers(), exception);
+    byte[] key = context.sourceRawKey();
+    byte[] value = context.sourceRawValue();
+    long bytes = (key == null ? 0 : key.length) + (value == null ? 0L : value.length);
+    if (bytes <= Topics.MAX_RECORD_BYTES - HEADERS_BYTES) {
+      return letter.toRecord(key, value, context.headers(), exception);
+    }
+    // A record of another producer may be as large as the topic takes; with the headers of a letter it would be larger.
+    byte[] stub = QuestionJson.write(new Stub(letter.path(), bytes, null));
+    return letter.toRecord(null, stub, context.headers(), exception);
   }
 }

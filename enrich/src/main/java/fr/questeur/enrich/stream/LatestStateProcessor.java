@@ -10,6 +10,8 @@ import fr.questeur.contract.kafka.Books;
 import fr.questeur.contract.kafka.RecordHeaders;
 import fr.questeur.enrich.merge.Contributions;
 import fr.questeur.streams.TaskPulses;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -23,6 +25,9 @@ import org.apache.kafka.streams.state.KeyValueStore;
  * not passed on: the sources in {@code questions.enriched} say all of it, but need not be the latest that do.
  */
 final class LatestStateProcessor extends BookedProcessor {
+
+  /** Of the JSON of a question, up to its uid. */
+  private static final String BEGINNING = "{\"schemaVersion\":%d,\"uid\":\"".formatted(Question.SCHEMA_VERSION);
 
   private final EnrichMeters meters;
   private KeyValueStore<String, byte[]> latest;
@@ -52,10 +57,24 @@ final class LatestStateProcessor extends BookedProcessor {
 
   @Override
   protected String end(Record<String, byte[]> candidate) {
+    check(candidate);
     byte[] known = latest.get(candidate.key());
     EnrichOutcome outcome = known == null ? first(candidate) : further(JsonLines.split(known), candidate);
     meters.read(outcome, candidate.key(), RecordHeaders.text(candidate.headers(), RecordHeaders.FILE_PATH));
     return outcome.code();
+  }
+
+  /** Cheap for what the step before has written; another producer may have written something else. */
+  private static void check(Record<String, byte[]> candidate) {
+    byte[] beginning = (BEGINNING + candidate.key() + '"').getBytes(StandardCharsets.UTF_8);
+    byte[] value = candidate.value();
+    if (candidate.key() == null || value == null) {
+      throw new IllegalArgumentException("no state of a question");
+    }
+    boolean isWhole = value.length > beginning.length && value[value.length - 1] == '}';
+    if (!isWhole || !Arrays.equals(value, 0, beginning.length, beginning, 0, beginning.length)) {
+      throw new IllegalArgumentException("not a state of the question %s, as Questeur writes it".formatted(candidate.key()));
+    }
   }
 
   /** By far the most frequent: nothing is read again. */

@@ -2,11 +2,14 @@ package fr.questeur.enrich.stream;
 
 import fr.questeur.contract.Question;
 import fr.questeur.contract.QuestionJson;
+import fr.questeur.contract.DeadLetterReason;
+import fr.questeur.contract.kafka.BoundedConsumer;
 import fr.questeur.contract.kafka.Books;
 import fr.questeur.contract.kafka.CloudEvent;
 import fr.questeur.contract.kafka.RecordHeaders;
 import fr.questeur.contract.kafka.TraceContext;
 import fr.questeur.enrich.Enricher;
+import fr.questeur.enrich.parse.common.RejectedDocumentException;
 import fr.questeur.streams.TaskPulses;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.streams.processor.api.Record;
@@ -26,7 +29,11 @@ final class ParseProcessor extends BookedProcessor {
 
   @Override
   protected String end(Record<String, byte[]> raw) {
-    Headers headers = raw.headers();
+    String unreadable = BoundedConsumer.unreadable(raw.headers());
+    if (unreadable != null) {
+      throw new RejectedDocumentException(DeadLetterReason.TOO_LARGE, unreadable);
+    }
+    Headers headers = RecordHeaders.bounded(raw.headers());
     Question question = enrich(raw);
     meters.parsed(question);
     byte[] json = QuestionLimit.check(QuestionJson.write(question));
