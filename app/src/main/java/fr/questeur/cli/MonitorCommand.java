@@ -94,7 +94,7 @@ final class MonitorCommand implements Callable<Integer> {
         Monitors.ofAll(
             all, groups.enrich, groups.sink, database, meters, Duration.ofSeconds(interval));
     Clock clock = Clock.systemUTC();
-    try (LiveView live = new LiveView(all, database, groups.sink, monitor, new Activity(clock), clock);
+    try (LiveView live = new LiveView(all, database, groups.sink, monitor, new Activity(clock), meters, clock);
         HealthServer server =
             HealthServer.start(
                 http.listen(), port, List.of(monitor), meters, live.page(http))) {

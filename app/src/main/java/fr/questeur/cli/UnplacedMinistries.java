@@ -5,7 +5,6 @@ import fr.questeur.contract.Ministry;
 import fr.questeur.contract.Portfolios;
 import fr.questeur.contract.QuestionJson;
 import fr.questeur.operate.TopicReader;
-import java.io.UncheckedIOException;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -69,7 +68,7 @@ final class UnplacedMinistries {
       return QuestionJson.read(json, Ministries.class).unplaced().stream()
           .map(ministry -> shared.computeIfAbsent(ministry, each -> each))
           .collect(Collectors.toUnmodifiableSet());
-    } catch (UncheckedIOException e) {
+    } catch (RuntimeException e) {
       unreadable++;
       return Set.of();
     }

@@ -1,6 +1,8 @@
 package fr.questeur.run;
 
+import fr.questeur.contract.kafka.ForeignRecords;
 import fr.questeur.contract.kafka.Topics;
+import fr.questeur.contract.stage.MeterNames;
 import fr.questeur.monitor.Monitor;
 import fr.questeur.monitor.api.ReadApi;
 import fr.questeur.monitor.lag.LagReport;
@@ -13,6 +15,7 @@ import fr.questeur.monitor.live.StoredPositions.Position;
 import fr.questeur.monitor.live.TopicTail;
 import fr.questeur.monitor.page.HttpAccess;
 import fr.questeur.monitor.page.LivePage;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
@@ -38,13 +41,16 @@ public final class LiveView implements AutoCloseable {
    */
   public LiveView(
       Map<String, Object> kafka, DataSource database, String sinkGroup, Monitor monitor, Activity activity,
-      Clock clock) {
+      MeterRegistry meters, Clock clock) {
     this.monitor = monitor;
     LetterIndex letters = new LetterIndex();
     this.feed = new Feed(activity, letters);
     StoredPositions stored =
         database == null ? () -> committed(monitor, sinkGroup) : new DatabasePositions(database, sinkGroup);
-    this.tail = new TopicTail(kafka, activity, letters, stored, feed::take);
+    ForeignRecords foreign =
+        new ForeignRecords(topic ->
+            meters.counter(MeterNames.FOREIGN_RECORDS, MeterNames.STAGE, "page", MeterNames.TOPIC, topic).increment());
+    this.tail = new TopicTail(kafka, activity, letters, stored, feed::take, foreign);
     this.api = new ReadApi(database, activity, letters, monitor::latest, new OperatedDeadLetters(kafka, clock), clock);
   }
 

@@ -72,7 +72,7 @@ final class Stages implements AutoCloseable {
     // Connections of its own: whoever reads must not hold up the sink.
     readers = Database.pool(servers.database().jdbcUrl(), null, null);
     readers.setMaximumPoolSize(readers.getMaximumPoolSize() + ReadApi.CONNECTIONS);
-    live = new LiveView(kafka, readers, sinkConfig.groupId(), monitor, activity, Clock.systemUTC());
+    live = new LiveView(kafka, readers, sinkConfig.groupId(), monitor, activity, meters, Clock.systemUTC());
   }
 
   private static int threads() {

@@ -34,17 +34,19 @@ public final class TopicIdentities {
   public static Map<String, TopicIdentity> read(Map<String, Object> kafka) {
     Map<String, TopicIdentity> identities = new HashMap<>();
     try (TopicReader reader = new TopicReader(kafka)) {
-      reader.readAll(Topics.INSTALLATION.name(), record -> take(record, identities));
+      reader.readAll(
+          Topics.INSTALLATION.name(), TopicIdentity.class, (record, identity) -> take(record, identity, identities));
     }
     return identities;
   }
 
-  private static void take(ConsumerRecord<byte[], byte[]> record, Map<String, TopicIdentity> identities) {
+  private static void take(
+      ConsumerRecord<byte[], byte[]> record, TopicIdentity identity, Map<String, TopicIdentity> identities) {
     String topic = TopicReader.key(record);
-    if (record.value() == null) {
+    if (identity == null) {
       identities.remove(topic);
     } else {
-      identities.put(topic, QuestionJson.read(record.value(), TopicIdentity.class));
+      identities.put(topic, identity);
     }
   }
 

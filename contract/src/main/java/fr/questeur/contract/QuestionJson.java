@@ -2,6 +2,7 @@ package fr.questeur.contract;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonDeserializer;
@@ -14,6 +15,7 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Set;
 
 /**
  * The JSON form of the contract: UTF-8, camelCase, ISO 8601 dates, every field present ({@code null} where the document
@@ -30,6 +32,8 @@ public final class QuestionJson {
           .build();
   private static final ObjectWriter WRITER = MAPPER.writer();
   private static final ObjectWriter PRETTY = MAPPER.writerWithDefaultPrettyPrinter();
+  private static final Set<Class<?>> VERSIONED = Set.of(Question.class, Change.class, PortfolioStats.class);
+  private static final String VERSION_FIELD = "schemaVersion";
   private static final ObjectReader QUESTION = MAPPER.readerFor(Question.class);
   private static final ObjectReader OUTLINE =
       MAPPER.copy()
@@ -60,36 +64,66 @@ public final class QuestionJson {
   /**
    * Reads a question.
    *
-   * @throws UncheckedIOException if it is not one
+   * @return never null
+   * @throws UncheckedIOException if it is not one, or of an unknown version
    */
   public static Question read(byte[] json) {
-    return read(QUESTION, json);
+    return read(QUESTION, json, true);
   }
 
   /**
    * Reads a question without what is most of its bytes: the texts of its publications are null, and there are no references
    * and no supplements.
    *
-   * @throws UncheckedIOException if it is not one
+   * @return never null
+   * @throws UncheckedIOException if it is not one, or of an unknown version
    */
   public static Question readOutline(byte[] json) {
-    return read(OUTLINE, json);
+    return read(OUTLINE, json, true);
   }
 
   /**
    * Reads another record of the contract.
    *
-   * @throws UncheckedIOException if it is not one
+   * @return never null
+   * @throws UncheckedIOException if it is not one, or of an unknown version
    */
   public static <T> T read(byte[] json, Class<T> type) {
-    return read(MAPPER.readerFor(type), json);
+    return read(MAPPER.readerFor(type), json, VERSIONED.contains(type));
   }
 
-  private static <T> T read(ObjectReader reader, byte[] json) {
+  private static <T> T read(ObjectReader reader, byte[] json, boolean isVersioned) {
     try {
-      return reader.readValue(json);
+      if (isVersioned) {
+        checkVersion(json);
+      }
+      T value = reader.readValue(json);
+      if (value == null) {
+        throw new IOException("JSON null");
+      }
+      return value;
     } catch (IOException e) {
       throw new UncheckedIOException("not the JSON of this contract: " + e.getMessage(), e);
+    }
+  }
+
+  /** The version comes first in what Questeur writes, so that this reads no further. */
+  private static void checkVersion(byte[] json) throws IOException {
+    try (JsonParser parser = MAPPER.createParser(json)) {
+      if (parser.nextToken() != JsonToken.START_OBJECT) {
+        return;
+      }
+      while (parser.nextToken() == JsonToken.FIELD_NAME) {
+        boolean isVersion = VERSION_FIELD.equals(parser.currentName());
+        JsonToken value = parser.nextToken();
+        if (isVersion) {
+          if (value != JsonToken.VALUE_NUMBER_INT || parser.getLongValue() != Question.SCHEMA_VERSION) {
+            throw new IOException("unknown schemaVersion");
+          }
+          return;
+        }
+        parser.skipChildren();
+      }
     }
   }
 

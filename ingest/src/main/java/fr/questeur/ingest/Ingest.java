@@ -1,7 +1,9 @@
 package fr.questeur.ingest;
 
+import fr.questeur.contract.kafka.ForeignRecords;
 import fr.questeur.contract.stage.CrashJournal;
 import fr.questeur.contract.stage.Health;
+import fr.questeur.contract.stage.MeterNames;
 import fr.questeur.contract.stage.Pulse;
 import fr.questeur.contract.stage.Stage;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -23,6 +25,8 @@ import org.slf4j.LoggerFactory;
  * change without being read; a file changed in place without any of these changing is not seen.
  */
 public final class Ingest implements Stage {
+
+  private static final String NAME = "ingest";
 
   private static final Logger log = LoggerFactory.getLogger(Ingest.class);
   private static final Duration LEDGER_PATIENCE = Duration.ofSeconds(30);
@@ -58,9 +62,12 @@ public final class Ingest implements Stage {
     clients = new ClientMeters(registry);
     LedgerIndex index = new LedgerIndex();
     OwnAccount account = new OwnAccount(config.transactionalId());
+    ForeignRecords foreign =
+        new ForeignRecords(topic ->
+            registry.counter(MeterNames.FOREIGN_RECORDS, MeterNames.STAGE, NAME, MeterNames.TOPIC, topic).increment());
     LedgerReader ledger =
         new LedgerReader(
-            () -> clients.watch(KafkaClients.consumer(kafkaProperties)), index, account, LEDGER_PATIENCE);
+            () -> clients.watch(KafkaClients.consumer(kafkaProperties)), index, account, foreign, LEDGER_PATIENCE);
     publisher =
         new Publisher(
             () -> clients.watch(KafkaClients.producer(kafkaProperties, config.transactionalId())),
@@ -124,7 +131,7 @@ public final class Ingest implements Stage {
 
   @Override
   public String name() {
-    return "ingest";
+    return NAME;
   }
 
   /**

@@ -1,16 +1,15 @@
 package fr.questeur.ingest;
 
+import fr.questeur.contract.kafka.BoundedConsumer;
 import fr.questeur.contract.kafka.ClientProperties;
 import fr.questeur.contract.kafka.Topics;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /**
@@ -47,8 +46,7 @@ final class KafkaClients {
   }
 
   static Consumer<byte[], byte[]> consumer(Map<String, Object> properties) {
-    return new KafkaConsumer<>(
-        consumerConfig(properties), new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    return new BoundedConsumer(consumerConfig(properties));
   }
 
   /** Of dead letters, which hold whole documents: little is fetched ahead. Makes no topic. */
@@ -57,7 +55,8 @@ final class KafkaClients {
     config.put(ConsumerConfig.CLIENT_ID_CONFIG, CLIENT_ID + "-dead-letters");
     config.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, 4 * 1024 * 1024);
     config.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
-    return new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    config.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, BoundedConsumer.POLL_RECORDS);
+    return new BoundedConsumer(config);
   }
 
   static Map<String, Object> consumerConfig(Map<String, Object> properties) {

@@ -2,6 +2,7 @@ package fr.questeur.ingest;
 
 import fr.questeur.contract.LedgerEntry;
 import fr.questeur.contract.QuestionJson;
+import fr.questeur.contract.kafka.ForeignRecords;
 import fr.questeur.contract.kafka.Topics;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -13,8 +14,6 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TimeoutException;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Keeps the index in step with the ledger topic, and the account with its own. Reads what is committed only. */
 final class LedgerReader implements AutoCloseable {
@@ -22,13 +21,13 @@ final class LedgerReader implements AutoCloseable {
   static final TopicPartition LEDGER = new TopicPartition(Topics.LEDGER.name(), 0);
   static final TopicPartition ACCOUNT = new TopicPartition(Topics.ACCOUNT.name(), 0);
 
-  private static final Logger log = LoggerFactory.getLogger(LedgerReader.class);
   private static final Duration POLL = Duration.ofMillis(500);
   private static final Duration CLOSE = Duration.ofSeconds(2);
 
   private final Supplier<Consumer<byte[], byte[]>> consumers;
   private final LedgerIndex index;
   private final OwnAccount account;
+  private final ForeignRecords foreign;
   private final Duration patience;
   private Consumer<byte[], byte[]> consumer;
 
@@ -38,10 +37,15 @@ final class LedgerReader implements AutoCloseable {
    * @param patience how long to wait for the next records before giving up
    */
   LedgerReader(
-      Supplier<Consumer<byte[], byte[]>> consumers, LedgerIndex index, OwnAccount account, Duration patience) {
+      Supplier<Consumer<byte[], byte[]>> consumers,
+      LedgerIndex index,
+      OwnAccount account,
+      ForeignRecords foreign,
+      Duration patience) {
     this.consumers = consumers;
     this.index = index;
     this.account = account;
+    this.foreign = foreign;
     this.patience = patience;
   }
 
@@ -82,12 +86,20 @@ final class LedgerReader implements AutoCloseable {
       } else if (line.value() == null) {
         index.forget(new String(line.key(), StandardCharsets.UTF_8));
       } else {
-        index.add(QuestionJson.read(line.value(), LedgerEntry.class));
+        index.add(entry(line));
       }
     } catch (RuntimeException e) {
-      // Nothing of ours. At worst a content is published twice, and enrich drops the second.
-      log.warn("Passing over offset {} of {}: {}", line.offset(), line.topic(), e.toString());
+      // At worst a content is published twice, and enrich drops the second.
+      foreign.skip(line, e.toString());
     }
+  }
+
+  private static LedgerEntry entry(ConsumerRecord<byte[], byte[]> line) {
+    LedgerEntry entry = QuestionJson.read(line.value(), LedgerEntry.class);
+    if (!entry.key().equals(new String(line.key(), StandardCharsets.UTF_8))) {
+      throw new IllegalArgumentException("the key is not that of the entry");
+    }
+    return entry;
   }
 
   @Override

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import fr.questeur.contract.LedgerEntry;
 import fr.questeur.contract.LedgerEntry.Fate;
+import fr.questeur.contract.kafka.ForeignRecords;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,7 +25,7 @@ class LedgerReaderTest {
   private final FakeKafka kafka = new FakeKafka();
   private final LedgerIndex index = new LedgerIndex();
   private final LedgerReader reader =
-      new LedgerReader(kafka::newConsumer, index, new OwnAccount("id"), Duration.ofSeconds(30));
+      new LedgerReader(kafka::newConsumer, index, new OwnAccount("id"), ForeignRecords.uncounted(), Duration.ofSeconds(30));
 
   @Test
   void theLedgerIsReadFromTheBeginning() {
@@ -72,7 +73,7 @@ class LedgerReaderTest {
     MockConsumer<byte[], byte[]> silent = new MockConsumer<>("earliest");
     silent.updateBeginningOffsets(Map.of(LedgerReader.LEDGER, 0L, LedgerReader.ACCOUNT, 0L));
     silent.updateEndOffsets(Map.of(LedgerReader.LEDGER, 1L, LedgerReader.ACCOUNT, 0L));
-    LedgerReader impatient = new LedgerReader(() -> silent, index, new OwnAccount("id"), Duration.ZERO);
+    LedgerReader impatient = new LedgerReader(() -> silent, index, new OwnAccount("id"), ForeignRecords.uncounted(), Duration.ZERO);
 
     assertThatExceptionOfType(TimeoutException.class).isThrownBy(impatient::readToEnd);
   }
@@ -82,7 +83,7 @@ class LedgerReaderTest {
     MockConsumer<byte[], byte[]> consumer = new MockConsumer<>("earliest");
     consumer.updateBeginningOffsets(Map.of(LedgerReader.LEDGER, 0L, LedgerReader.ACCOUNT, 0L));
     consumer.updateEndOffsets(Map.of(LedgerReader.LEDGER, 0L, LedgerReader.ACCOUNT, 0L));
-    LedgerReader other = new LedgerReader(() -> consumer, index, new OwnAccount("id"), Duration.ZERO);
+    LedgerReader other = new LedgerReader(() -> consumer, index, new OwnAccount("id"), ForeignRecords.uncounted(), Duration.ZERO);
     other.readToEnd();
 
     other.close();

@@ -13,6 +13,7 @@ import fr.questeur.contract.kafka.DeadLetter;
 import fr.questeur.contract.kafka.RecordHeaders;
 import fr.questeur.contract.kafka.Topics;
 import fr.questeur.contract.kafka.TraceContext;
+import fr.questeur.contract.kafka.ForeignRecords;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -215,7 +216,7 @@ class PublisherTest {
   private Publisher newPublisher() {
     LedgerIndex index = new LedgerIndex();
     OwnAccount account = new OwnAccount("id");
-    LedgerReader ledger = new LedgerReader(kafka::newConsumer, index, account, Duration.ofSeconds(30));
+    LedgerReader ledger = new LedgerReader(kafka::newConsumer, index, account, ForeignRecords.uncounted(), Duration.ofSeconds(30));
     return new Publisher(kafka::newProducer, ledger, index, account, Clock.fixed(NOW, ZoneOffset.UTC));
   }
 

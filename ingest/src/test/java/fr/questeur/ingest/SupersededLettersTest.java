@@ -8,6 +8,7 @@ import fr.questeur.contract.LedgerEntry;
 import fr.questeur.contract.LedgerEntry.Fate;
 import fr.questeur.contract.QuestionJson;
 import fr.questeur.contract.kafka.DeadLetter;
+import fr.questeur.contract.kafka.ForeignRecords;
 import fr.questeur.contract.kafka.RecordHeaders;
 import fr.questeur.contract.kafka.Resolution;
 import fr.questeur.contract.kafka.Topics;
@@ -59,7 +60,8 @@ class SupersededLettersTest {
 
   private SupersededLetters newLetters() {
     OwnAccount account = new OwnAccount("id");
-    LedgerReader ledger = new LedgerReader(kafka::newConsumer, index, account, Duration.ofSeconds(30));
+    LedgerReader ledger =
+        new LedgerReader(kafka::newConsumer, index, account, ForeignRecords.uncounted(), Duration.ofSeconds(30));
     Publisher publisher = new Publisher(kafka::newProducer, ledger, index, account, clock);
     return new SupersededLetters(() -> consumer, index, publisher, clock, () -> false);
   }

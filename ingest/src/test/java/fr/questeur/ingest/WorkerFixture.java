@@ -3,6 +3,7 @@ package fr.questeur.ingest;
 import fr.questeur.contract.stage.CrashJournal;
 import fr.questeur.contract.stage.Health;
 import fr.questeur.contract.stage.MeterNames;
+import fr.questeur.contract.kafka.ForeignRecords;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
@@ -40,7 +41,7 @@ final class WorkerFixture {
     Clock clock = new StandingClock();
     LedgerIndex index = new LedgerIndex();
     OwnAccount account = new OwnAccount("id");
-    LedgerReader ledger = new LedgerReader(kafka::newConsumer, index, account, Duration.ofSeconds(30));
+    LedgerReader ledger = new LedgerReader(kafka::newConsumer, index, account, ForeignRecords.uncounted(), Duration.ofSeconds(30));
     Publisher publisher = new Publisher(kafka::newProducer, ledger, index, account, clock);
     Retrying retrying = new Retrying("id", this::setHealth, pause -> { }, hints::isStopped);
     SettledFiles settled = new SettledFiles(Duration.ofSeconds(3));

@@ -16,11 +16,9 @@ public record RawPlace(int partition, long offset) {
 
   /** Where a record further on began, as its headers say; null if they do not. */
   public static RawPlace origin(Headers headers) {
-    String partition = RecordHeaders.text(headers, RecordHeaders.RAW_PARTITION);
-    String offset = RecordHeaders.text(headers, RecordHeaders.RAW_OFFSET);
-    return partition == null || offset == null
-        ? null
-        : new RawPlace(Integer.parseInt(partition), Long.parseLong(offset));
+    Integer partition = RecordHeaders.partition(headers, RecordHeaders.RAW_PARTITION);
+    Long offset = RecordHeaders.number(headers, RecordHeaders.RAW_OFFSET);
+    return partition == null || offset == null ? null : new RawPlace(partition, offset);
   }
 
   /** Of the document of a letter; null if it says of none. That of a candidate names the topic between. */

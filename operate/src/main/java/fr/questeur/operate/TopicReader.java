@@ -1,19 +1,24 @@
 package fr.questeur.operate;
 
+import fr.questeur.contract.kafka.BoundedConsumer;
+import fr.questeur.contract.Question;
+import fr.questeur.contract.QuestionJson;
 import fr.questeur.contract.kafka.ClientProperties;
+import fr.questeur.contract.kafka.ForeignRecords;
+import fr.questeur.contract.kafka.Topics;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /** Reads committed records of topics, without a group; for one thread. */
 public final class TopicReader implements AutoCloseable {
@@ -23,6 +28,7 @@ public final class TopicReader implements AutoCloseable {
 
   private final Consumer<byte[], byte[]> consumer;
   private final Duration patience;
+  private final ForeignRecords foreign = ForeignRecords.uncounted();
 
   /**
    * A reader; connects when it first reads.
@@ -44,14 +50,14 @@ public final class TopicReader implements AutoCloseable {
     this.patience = patience;
   }
 
-  private static KafkaConsumer<byte[], byte[]> consumer(Map<String, Object> kafka) {
+  private static Consumer<byte[], byte[]> consumer(Map<String, Object> kafka) {
     Map<String, Object> properties = new HashMap<>(ClientProperties.forConsumer(kafka));
     properties.put("isolation.level", "read_committed");
     properties.put("auto.offset.reset", "earliest");
     properties.put("enable.auto.commit", "false");
     properties.put("allow.auto.create.topics", "false");
     properties.putIfAbsent("default.api.timeout.ms", String.valueOf(PATIENCE.toMillis()));
-    return new KafkaConsumer<>(properties, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    return new BoundedConsumer(properties);
   }
 
   /**
@@ -81,6 +87,46 @@ public final class TopicReader implements AutoCloseable {
         throw new TimeoutException("no records of " + topic + " for " + patience.toSeconds() + " s");
       }
     }
+  }
+
+  /**
+   * Hands over every record like {@link #readAll(String, java.util.function.Consumer)}, with its value read; null for a
+   * tombstone. What is no such value is skipped with a warning.
+   *
+   * @throws org.apache.kafka.common.KafkaException if Kafka fails, or the topic does not exist
+   */
+  public <T> void readAll(String topic, Class<T> type, BiConsumer<ConsumerRecord<byte[], byte[]>, T> each) {
+    readAll(topic, record -> {
+      T value;
+      try {
+        value = record.value() == null ? null : QuestionJson.read(record.value(), type);
+      } catch (UncheckedIOException e) {
+        foreign.skip(record, e.getMessage());
+        return;
+      }
+      each.accept(record, value);
+    });
+  }
+
+  /**
+   * Hands over every record of {@code questions.enriched}, tombstones among them. What is no state of the question that
+   * the key names is skipped with a warning.
+   *
+   * @throws org.apache.kafka.common.KafkaException if Kafka fails, or the topic does not exist
+   */
+  public void readStates(java.util.function.Consumer<ConsumerRecord<byte[], byte[]>> each) {
+    readAll(Topics.ENRICHED.name(), record -> {
+      try {
+        Question state = record.value() == null ? null : QuestionJson.readOutline(record.value());
+        if (state == null || state.uid().toString().equals(key(record))) {
+          each.accept(record);
+        } else {
+          foreign.skip(record, "the key is not the uid " + state.uid());
+        }
+      } catch (UncheckedIOException e) {
+        foreign.skip(record, e.getMessage());
+      }
+    });
   }
 
   /**

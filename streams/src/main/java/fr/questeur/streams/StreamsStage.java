@@ -8,9 +8,12 @@ import fr.questeur.contract.stage.Stage;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.CloseOptions.GroupMembershipOperation;
@@ -28,6 +31,8 @@ public abstract class StreamsStage implements Stage {
 
   private static final Logger log = LoggerFactory.getLogger(StreamsStage.class);
   private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(30);
+  /** Words of Kafka Streams, which has no exception of its own for it. */
+  private static final String INVALID_PARTITIONS = "invalid partitions";
   private static final Duration RETRY_BACKOFF = Duration.ofSeconds(2);
 
   private final String name;
@@ -35,12 +40,16 @@ public abstract class StreamsStage implements Stage {
   private final KafkaStreamsMetrics streamsMetrics;
   private final TaskPulses pulses;
   private final Refusal refusal;
+  private final InternalTopics internalTopics;
+  private final List<String> changelogs;
+  private final Topic source;
   private volatile Health health = Health.STARTING;
 
   /**
    * Prepares the stage.
    *
    * @param source the topic of ours that it reads; others of ours it writes
+   * @param stores those of the step that reads the source
    * @param settings of Kafka Streams, as {@link StreamsSettings} makes them
    * @param registry gets the metrics of Kafka Streams, as long as the stage is open
    * @param pulses in which the processors tell that they move
@@ -48,14 +57,19 @@ public abstract class StreamsStage implements Stage {
   protected StreamsStage(
       String name,
       Topic source,
+      List<String> stores,
       Topology topology,
       Map<String, Object> settings,
       MeterRegistry registry,
       TaskPulses pulses) {
     this.name = name;
     this.pulses = pulses;
+    this.source = source;
+    String application = (String) settings.get(StreamsConfig.APPLICATION_ID_CONFIG);
+    internalTopics = new InternalTopics(settings);
+    changelogs = stores.stream().map(store -> application + "-" + store + "-changelog").toList();
     refusal =
-        new Refusal(name, settings.get(StreamsConfig.APPLICATION_ID_CONFIG) + "-...", topic -> right(topic, source));
+        new Refusal(name, application + "-...", topic -> right(topic, source));
     Properties properties = new Properties();
     properties.putAll(settings);
     streams = streams(topology, properties);
@@ -67,7 +81,7 @@ public abstract class StreamsStage implements Stage {
 
   private KafkaStreams streams(Topology topology, Properties properties) {
     try {
-      return new KafkaStreams(topology, properties);
+      return new KafkaStreams(topology, properties, new BoundedClients());
     } catch (ProcessorStateException e) {
       throw new IllegalStateException(
           name + " cannot use its state directory " + properties.get(StreamsConfig.STATE_DIR_CONFIG) + ": "
@@ -85,7 +99,7 @@ public abstract class StreamsStage implements Stage {
   }
 
   private StreamThreadExceptionResponse onError(Throwable error) {
-    Optional<String> refused = refusal.explain(error);
+    Optional<String> refused = refusal.explain(error).or(() -> partitionsRefused(error));
     String reason = refused.orElseGet(() -> rootCause(error).toString());
     if (refused.isPresent() || isFinal(error)) {
       log.error("{} cannot go on: {}", name, reason, error);
@@ -96,6 +110,41 @@ public abstract class StreamsStage implements Stage {
     health = Health.retrying(reason);
     pause();
     return StreamThreadExceptionResponse.REPLACE_THREAD;
+  }
+
+  /** Partitions may have been added to the source while nothing ran. What cannot be done now shows when the first task starts. */
+  private void growChangelogs() {
+    try {
+      internalTopics.grow(changelogs, source.name());
+    } catch (KafkaException e) {
+      log.warn("{} cannot compare the partitions of {} with those of its state: {}", name, source.name(), e.getMessage());
+    }
+  }
+
+  /**
+   * What to do when Kafka Streams does not accept the partitions of its own topics; empty if it will on the next try, or the
+   * failure is another. Its own advice, to reset the application, would empty the state.
+   */
+  private Optional<String> partitionsRefused(Throwable error) {
+    if (!String.valueOf(rootCause(error).getMessage()).contains(INVALID_PARTITIONS)) {
+      return Optional.empty();
+    }
+    try {
+      return internalTopics.grow(changelogs, source.name()) ? Optional.empty() : Optional.of(
+          "a topic of the state of %s has more partitions than %s. Nothing is lost: give %s as many partitions (kafka-topics.sh --alter); do not reset the application, which would empty its state. Kafka Streams reports: %s"
+              .formatted(name, source.name(), source.name(), firstSentence(rootCause(error))));
+    } catch (AuthorizationException e) {
+      return Optional.of(
+          "partitions were added to %s, and the topics of the state of %s need as many. Nothing is lost: grant Alter on these topics, or have somebody with the right run kafka-topics.sh --alter on %s; do not reset the application, which would empty its state"
+              .formatted(source.name(), name, String.join(", ", changelogs)));
+    } catch (KafkaException e) {
+      log.warn("{} cannot compare the partitions of {} with those of its state: {}", name, source.name(), e.getMessage());
+      return Optional.empty();
+    }
+  }
+
+  private static String firstSentence(Throwable error) {
+    return error.getMessage().replaceFirst("\\. Use .*", "");
   }
 
   /** What only the operator can mend. Anything else may pass; the transaction that it broke left no trace. */
@@ -142,6 +191,7 @@ public abstract class StreamsStage implements Stage {
 
   @Override
   public final void start() {
+    growChangelogs();
     streams.start();
   }
 

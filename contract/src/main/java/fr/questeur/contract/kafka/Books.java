@@ -1,5 +1,7 @@
 package fr.questeur.contract.kafka;
 
+import java.nio.ByteBuffer;
+import java.util.Set;
 import org.apache.kafka.common.header.Headers;
 
 /**
@@ -31,7 +33,27 @@ public final class Books {
   /** Questions that have a state; of {@link #LATEST}, and of all documents. */
   public static final String QUESTIONS = "questions";
 
+  private static final Set<String> ENTRIES =
+      Set.of(READ, PASSED, DEAD_LETTERED, QUESTIONS, "enriched", "unchanged", "superseded");
+
+  /** More documents than anybody has: what counts more is no count. */
+  private static final long MOST = 1L << 50;
+
   private Books() {}
+
+  /**
+   * Reads a count.
+   *
+   * @param count as Kafka writes a long
+   * @throws IllegalArgumentException if it is none, or not of an entry of a book
+   */
+  public static long count(String entry, byte[] count) {
+    long documents = count.length == Long.BYTES ? ByteBuffer.wrap(count).getLong() : -1;
+    if (!ENTRIES.contains(entry) || documents < 0 || documents > MOST) {
+      throw new IllegalArgumentException("not an entry of a book");
+    }
+    return documents;
+  }
 
   /** The topic behind the book of an application. */
   public static String topic(String applicationId, String book) {

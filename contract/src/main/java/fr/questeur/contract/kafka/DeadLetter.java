@@ -32,21 +32,24 @@ public record DeadLetter(
   public static final String PARTITION = "__streams.errors.partition";
   public static final String OFFSET = "__streams.errors.offset";
 
+  private static final int MOST_CHARACTERS = 4_000;
+
   /**
    * The record to send.
    *
    * @param key of the record it comes from
    * @param value the original bytes, or a stub
-   * @param original headers to keep
+   * @param original headers to keep, as far as {@link RecordHeaders#bounded} does
    * @param exception the name of its class goes with the letter; null if there was none
    */
   public ProducerRecord<byte[], byte[]> toRecord(byte[] key, byte[] value, Headers original, Throwable exception) {
-    var record = new ProducerRecord<>(Topics.DEAD_LETTER.name(), null, null, key, value, original);
+    var record =
+        new ProducerRecord<>(Topics.DEAD_LETTER.name(), null, null, key, value, RecordHeaders.bounded(original));
     Headers headers = record.headers();
     CloudEvent.remove(headers);
     put(headers, REASON, reason.code());
     put(headers, STAGE, stage);
-    put(headers, MESSAGE, message);
+    put(headers, MESSAGE, shortened(message));
     put(headers, EXCEPTION, exception == null ? null : exception.getClass().getName());
     put(headers, TOPIC, topic);
     put(headers, PARTITION, partition == null ? null : partition.toString());
@@ -54,18 +57,29 @@ public record DeadLetter(
     return record;
   }
 
-  /** Reads the headers of a dead letter. One without a known reason has {@link DeadLetterReason#INTERNAL_ERROR}. */
+  /**
+   * Reads the headers of a dead letter. One without a known reason has {@link DeadLetterReason#INTERNAL_ERROR}; a place
+   * that is none is null.
+   */
   public static DeadLetter read(Headers headers) {
-    String partition = text(headers, PARTITION);
-    String offset = text(headers, OFFSET);
+    Integer partition = RecordHeaders.partition(headers, PARTITION);
+    Long offset = RecordHeaders.number(headers, OFFSET);
+    boolean isPlace = partition != null && offset != null && text(headers, TOPIC) != null;
     return new DeadLetter(
         reason(text(headers, REASON)),
         text(headers, MESSAGE),
         text(headers, STAGE),
         text(headers, RecordHeaders.FILE_PATH),
-        text(headers, TOPIC),
-        partition == null ? null : Integer.valueOf(partition),
-        offset == null ? null : Long.valueOf(offset));
+        isPlace ? text(headers, TOPIC) : null,
+        isPlace ? partition : null,
+        isPlace ? offset : null);
+  }
+
+  /** A message may quote the document. */
+  private static String shortened(String message) {
+    return message == null || message.length() <= MOST_CHARACTERS
+        ? message
+        : message.substring(0, MOST_CHARACTERS) + "…";
   }
 
   private static DeadLetterReason reason(String code) {

@@ -1,6 +1,7 @@
 package fr.questeur.contract.kafka;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 
@@ -38,12 +39,64 @@ public final class RecordHeaders {
    */
   public static final String ACCOUNT = "questeur.account";
 
+  /** Why {@link BoundedConsumer} hands over a record without its value. In no topic. */
+  public static final String UNREADABLE = "questeur.unreadable";
+
+  /** Longer ones are of other producers, and of no use. */
+  private static final int MOST_BYTES = 64 * 1024;
+
+  private static final int HEADER_BYTES = 10;
+
+  private static final List<String> DOCUMENT =
+      List.of(
+          FILE_PATH, FILE_LENGTH, FILE_LAST_MODIFIED, RAW_PARTITION, RAW_OFFSET, REPLAY, ACCOUNT, UNREADABLE,
+          TraceContext.TRACEPARENT, TraceContext.TRACESTATE);
+
   private RecordHeaders() {}
 
-  /** The text of a header; null if there is none. */
+  /** The text of a header; null if there is none, or it is longer than any that Questeur writes. */
   public static String text(Headers headers, String name) {
     Header header = headers.lastHeader(name);
-    return header == null || header.value() == null ? null : new String(header.value(), StandardCharsets.UTF_8);
+    return header == null || header.value() == null || header.value().length > MOST_BYTES
+        ? null
+        : new String(header.value(), StandardCharsets.UTF_8);
+  }
+
+  /**
+   * Headers that are sure to fit into a record beside the largest value: these, or if they are too large together, those
+   * of them that Questeur knows.
+   */
+  public static Headers bounded(Headers headers) {
+    long bytes = 0;
+    for (Header header : headers) {
+      bytes += HEADER_BYTES + header.key().length() + (header.value() == null ? 0 : header.value().length);
+    }
+    if (bytes <= MOST_BYTES / 2) {
+      return headers;
+    }
+    Headers kept = new org.apache.kafka.common.header.internals.RecordHeaders();
+    for (String name : DOCUMENT) {
+      String text = text(headers, name);
+      put(kept, name, text == null || text.length() > MOST_BYTES / 16 ? null : text);
+    }
+    return kept;
+  }
+
+  /** A header as a whole number; null if there is none, or it is not a number from 0 on. */
+  public static Long number(Headers headers, String name) {
+    String text = text(headers, name);
+    try {
+      long number = text == null ? -1 : Long.parseLong(text);
+      return number < 0 ? null : Long.valueOf(number);
+    } catch (NumberFormatException e) {
+      return null;
+    }
+  }
+
+  /** A header as the number of a partition; null if there is none, or it cannot be one. */
+  public static Integer partition(Headers headers, String name) {
+    Long number = number(headers, name);
+    return number == null || number > Integer.MAX_VALUE ? null : Integer.valueOf(number.intValue());
   }
 
   /** Sets a header, in place of any of that name. A null text is left out. */

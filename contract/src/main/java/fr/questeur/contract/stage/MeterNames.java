@@ -15,7 +15,11 @@ public final class MeterNames {
    */
   public static final String UNACCOUNTED = "questeur.unaccounted.documents";
 
+  /** Counter: records of other producers that were skipped, by {@link #STAGE} and {@link #TOPIC}. */
+  public static final String FOREIGN_RECORDS = "questeur.foreign.records";
+
   public static final String STAGE = "stage";
+  public static final String TOPIC = "topic";
   public static final String FATE = "fate";
   public static final String REASON = "reason";
   public static final String STEP = "step";

@@ -1,6 +1,8 @@
 package fr.questeur.enrich.stream;
 
 import fr.questeur.contract.kafka.Books;
+import fr.questeur.contract.kafka.ForeignRecords;
+import fr.questeur.streams.TolerantSerde;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.common.config.TopicConfig;
@@ -29,8 +31,9 @@ final class Book {
   }
 
   /** Cached: each count is written once for a transaction, not once for a document. */
-  static StoreBuilder<?> store(String name) {
-    return Stores.keyValueStoreBuilder(Stores.inMemoryKeyValueStore(name), Serdes.String(), Serdes.Long())
+  static StoreBuilder<?> store(String name, ForeignRecords foreign) {
+    return Stores.keyValueStoreBuilder(
+            Stores.inMemoryKeyValueStore(name), Serdes.String(), TolerantSerde.of(Serdes.Long(), foreign))
         .withCachingEnabled()
         .withLoggingEnabled(SHORT);
   }

@@ -4,11 +4,14 @@ import fr.questeur.contract.DeadLetterReason;
 import fr.questeur.contract.QuestionJson;
 import fr.questeur.contract.Stub;
 import fr.questeur.contract.kafka.DeadLetter;
+import fr.questeur.contract.kafka.RecordHeaders;
+import fr.questeur.contract.kafka.Topics;
 import fr.questeur.enrich.parse.common.RejectedDocumentException;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.streams.errors.ErrorHandlerContext;
 import org.apache.kafka.streams.errors.ProcessingExceptionHandler;
 import org.apache.kafka.streams.processor.api.Record;
@@ -26,6 +29,8 @@ public final class DeadLetterHandler implements ProcessingExceptionHandler {
 
   private static final int LONGEST_KEY = 1024;
   private static final int LONGEST_MESSAGE = 1000;
+  /** Room for the headers of a letter. */
+  private static final int HEADERS_BYTES = 64 * 1024;
 
   private static final Logger log = LoggerFactory.getLogger(DeadLetterHandler.class);
 
@@ -72,15 +77,16 @@ public final class DeadLetterHandler implements ProcessingExceptionHandler {
       DeadLetter letter, ErrorHandlerContext context, Exception exception) {
     byte[] key = context.sourceRawKey();
     byte[] value = context.sourceRawValue();
-    HeaderLimit.apply(context.headers());
-    return letter.toRecord(
-        key != null && key.length > LONGEST_KEY ? null : key,
-        letter.reason() == DeadLetterReason.TOO_LARGE && value != null ? stub(letter, value) : value,
-        context.headers(),
-        exception);
+    Headers headers = RecordHeaders.bounded(context.headers());
+    byte[] keptKey = key != null && key.length > LONGEST_KEY ? null : key;
+    boolean fits = value == null || value.length <= Topics.MAX_RECORD_BYTES - HEADERS_BYTES;
+    boolean isWhole = fits && letter.reason() != DeadLetterReason.TOO_LARGE;
+    return letter.toRecord(keptKey, isWhole ? value : stub(letter, value), headers, exception);
   }
 
+  /** A value that could not be read is empty here: its size is not known. */
   private static byte[] stub(DeadLetter letter, byte[] value) {
-    return QuestionJson.write(new Stub(letter.path(), value.length, null));
+    long size = value == null || value.length == 0 ? -1 : value.length;
+    return QuestionJson.write(new Stub(letter.path(), size, null));
   }
 }

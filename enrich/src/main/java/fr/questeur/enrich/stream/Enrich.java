@@ -1,7 +1,9 @@
 package fr.questeur.enrich.stream;
 
+import fr.questeur.contract.kafka.Books;
 import fr.questeur.contract.kafka.Topics;
 import fr.questeur.enrich.Enricher;
+import fr.questeur.streams.InternalTopics;
 import fr.questeur.streams.StreamsStage;
 import fr.questeur.streams.TaskPulses;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -32,10 +34,15 @@ public final class Enrich extends StreamsStage {
     super(
         "enrich",
         Topics.RAW,
-        new EnrichTopology(new Enricher(), meters, pulses, guard).get(),
+        List.of(Books.PARSE),
+        new EnrichTopology(new Enricher(), meters, pulses, guard, candidatePartitions(config, kafkaProperties)).get(),
         EnrichSettings.of(config, kafkaProperties, meters),
         registry,
         pulses);
+  }
+
+  private static int candidatePartitions(EnrichConfig config, Map<String, Object> kafkaProperties) {
+    return new InternalTopics(kafkaProperties).partitions(sources(config.applicationId()).get(1));
   }
 
   /** The topics that instances of an application read, in the order in which a document passes them. */

@@ -5,6 +5,7 @@ import fr.questeur.contract.Ministry;
 import fr.questeur.contract.Portfolios;
 import fr.questeur.contract.Question;
 import fr.questeur.contract.kafka.DeadLetter;
+import fr.questeur.contract.kafka.ForeignRecords;
 import fr.questeur.contract.stage.MeterNames;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -23,9 +24,13 @@ final class EnrichMeters {
   private final Map<EnrichOutcome, Counter> documents = new EnumMap<>(EnrichOutcome.class);
   private final Map<DeadLetterReason, Counter> letters = new EnumMap<>(DeadLetterReason.class);
   private final Counter unknownMinistries;
+  private final ForeignRecords foreign;
 
   EnrichMeters(MeterRegistry registry, EnrichListener listener) {
     this.listener = listener;
+    foreign =
+        new ForeignRecords(topic ->
+            registry.counter(MeterNames.FOREIGN_RECORDS, MeterNames.STAGE, ENRICH, MeterNames.TOPIC, topic).increment());
     for (EnrichOutcome outcome : EnrichOutcome.values()) {
       documents.put(
           outcome,
@@ -46,6 +51,10 @@ final class EnrichMeters {
         Counter.builder("questeur.unknown.ministries")
             .description("Documents whose ministry in charge the reference table does not know")
             .register(registry);
+  }
+
+  ForeignRecords foreign() {
+    return foreign;
   }
 
   void parsed(Question question) {

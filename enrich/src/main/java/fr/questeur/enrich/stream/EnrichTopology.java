@@ -42,8 +42,17 @@ final class EnrichTopology implements Supplier<Topology> {
   private final EnrichMeters meters;
   private final TaskPulses pulses;
   private final CrashGuard guard;
+  private final int candidatePartitions;
 
-  EnrichTopology(Enricher enricher, EnrichMeters meters, TaskPulses pulses, CrashGuard guard) {
+  /**
+   * The topology.
+   *
+   * @param candidatePartitions of the topic between the two steps; 0 for as many as {@code questions.raw} has. Once there
+   *     are states, they must not change: each is in the partition of its key
+   */
+  EnrichTopology(
+      Enricher enricher, EnrichMeters meters, TaskPulses pulses, CrashGuard guard, int candidatePartitions) {
+    this.candidatePartitions = candidatePartitions;
     this.enricher = enricher;
     this.meters = meters;
     this.pulses = pulses;
@@ -61,14 +70,23 @@ final class EnrichTopology implements Supplier<Topology> {
     builder
         .stream(Topics.RAW.name(), Consumed.with(keys, bytes).withTimestampExtractor(new RawTimestamp()).withName("raw"))
         .process(
-            new Step(Set.of(Book.store(Books.PARSE)), () -> new ParseProcessor(enricher, meters, pulses, guard)),
+            new Step(
+                Set.of(Book.store(Books.PARSE, meters.foreign())),
+                () -> new ParseProcessor(enricher, meters, pulses, guard)),
             Named.as("parse"))
-        .repartition(Repartitioned.with(keys, bytes).withName(CANDIDATES))
+        .repartition(candidates(keys, bytes))
         .process(
-            new Step(Set.of(latest, Book.store(Books.LATEST)), () -> new LatestStateProcessor(meters, pulses, guard)),
+            new Step(
+                Set.of(latest, Book.store(Books.LATEST, meters.foreign())),
+                () -> new LatestStateProcessor(meters, pulses, guard)),
             Named.as("keep-latest"))
         .to(Topics.ENRICHED.name(), Produced.with(keys, bytes).withName("enriched"));
     return builder.build();
+  }
+
+  private Repartitioned<String, byte[]> candidates(Serde<String> keys, Serde<byte[]> values) {
+    Repartitioned<String, byte[]> candidates = Repartitioned.with(keys, values).withName(CANDIDATES);
+    return candidatePartitions == 0 ? candidates : candidates.withNumberOfPartitions(candidatePartitions);
   }
 
   /** A processor that brings its stores along. */

@@ -14,6 +14,8 @@ import fr.questeur.enrich.parse.common.Budget;
 import fr.questeur.enrich.parse.common.RejectedDocumentException;
 import fr.questeur.streams.TaskPulses;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -27,6 +29,9 @@ import org.apache.kafka.streams.state.KeyValueStore;
  * not passed on: the sources in {@code questions.enriched} say all of it, but need not be the latest that do.
  */
 final class LatestStateProcessor extends BookedProcessor {
+
+  /** Of the JSON of a question, up to its uid. */
+  private static final String BEGINNING = "{\"schemaVersion\":%d,\"uid\":\"".formatted(Question.SCHEMA_VERSION);
 
   private final EnrichMeters meters;
   private KeyValueStore<String, byte[]> latest;
@@ -65,11 +70,20 @@ final class LatestStateProcessor extends BookedProcessor {
 
   /** What the step before has written says where it is from; whatever else is in the topic may be anything. */
   private static void refuseForeign(Record<String, byte[]> candidate) {
-    boolean isOurs = candidate.headers().lastHeader(RecordHeaders.RAW_OFFSET) != null;
-    if (candidate.key() == null || candidate.value() == null || !isOurs && !isQuestion(candidate)) {
+    if (candidate.key() == null || candidate.value() == null || !isOurs(candidate) && !isQuestion(candidate)) {
       throw new RejectedDocumentException(
           DeadLetterReason.NOT_A_QUESTION, "a record of another producer in a topic of enrich's own");
     }
+  }
+
+  /** Cheap: nothing is parsed. */
+  private static boolean isOurs(Record<String, byte[]> candidate) {
+    byte[] beginning = (BEGINNING + candidate.key() + '"').getBytes(StandardCharsets.UTF_8);
+    byte[] value = candidate.value();
+    return candidate.headers().lastHeader(RecordHeaders.RAW_OFFSET) != null
+        && value.length > beginning.length
+        && value[value.length - 1] == '}'
+        && Arrays.equals(value, 0, beginning.length, beginning, 0, beginning.length);
   }
 
   private static boolean isQuestion(Record<String, byte[]> candidate) {

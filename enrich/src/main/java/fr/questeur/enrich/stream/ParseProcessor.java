@@ -2,12 +2,15 @@ package fr.questeur.enrich.stream;
 
 import fr.questeur.contract.Question;
 import fr.questeur.contract.QuestionJson;
+import fr.questeur.contract.DeadLetterReason;
+import fr.questeur.contract.kafka.BoundedConsumer;
 import fr.questeur.contract.kafka.Books;
 import fr.questeur.contract.kafka.CloudEvent;
 import fr.questeur.contract.kafka.RecordHeaders;
 import fr.questeur.contract.kafka.TraceContext;
 import fr.questeur.enrich.Enricher;
 import fr.questeur.enrich.parse.common.Budget;
+import fr.questeur.enrich.parse.common.RejectedDocumentException;
 import fr.questeur.streams.TaskPulses;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.streams.processor.api.Record;
@@ -27,12 +30,15 @@ final class ParseProcessor extends BookedProcessor {
 
   @Override
   protected String end(Record<String, byte[]> raw) {
-    Headers headers = raw.headers();
+    String unreadable = BoundedConsumer.unreadable(raw.headers());
+    if (unreadable != null) {
+      throw new RejectedDocumentException(DeadLetterReason.TOO_LARGE, unreadable);
+    }
+    Headers headers = RecordHeaders.bounded(raw.headers());
     Question question = RawDocument.read(enricher, raw.value(), headers, raw.timestamp());
     meters.parsed(question);
     byte[] json = QuestionJson.write(question);
     Budget.QUESTION_BYTES.check(json.length);
-    HeaderLimit.apply(headers);
     String sha256 = question.source().sha256();
     TraceContext.begin(headers, sha256);
     context().recordMetadata().ifPresent(origin -> putOrigin(headers, origin, sha256, raw.timestamp()));

@@ -5,7 +5,9 @@ import fr.questeur.feed.stats.Tally;
 import fr.questeur.streams.TaskPulses;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.processor.PunctuationType;
@@ -25,11 +27,17 @@ final class CountProcessor extends ContextualProcessor<String, String, String, P
 
   private static final byte[] MARK = new byte[0];
 
+  /** As {@link Moves} writes them. */
+  private static final Pattern KEY = Pattern.compile(".+/\\d{1,9}");
+  private static final Pattern MOVE = Pattern.compile("[+-]\\w+(/(-|-?\\d{1,9})/(-|\\w+))?");
+
+  private final FeedMeters meters;
   private final TaskPulses pulses;
   private KeyValueStore<String, Long> bins;
   private KeyValueStore<String, byte[]> unsent;
 
-  CountProcessor(TaskPulses pulses) {
+  CountProcessor(FeedMeters meters, TaskPulses pulses) {
+    this.meters = meters;
     this.pulses = pulses;
   }
 
@@ -44,6 +52,10 @@ final class CountProcessor extends ContextualProcessor<String, String, String, P
 
   @Override
   public void process(Record<String, String> moves) {
+    if (!areMoves(moves)) {
+      meters.foreign(context().recordMetadata(), "no moves of questions between figures");
+      return;
+    }
     for (String move : moves.value().split(" ")) {
       String bin = moves.key() + "/" + move.substring(1);
       Long before = bins.get(bin);
@@ -53,14 +65,26 @@ final class CountProcessor extends ContextualProcessor<String, String, String, P
     unsent.put(moves.key(), MARK);
   }
 
+  private static boolean areMoves(Record<String, String> moves) {
+    return moves.key() != null && moves.value() != null && !moves.value().isEmpty()
+        && KEY.matcher(moves.key()).matches()
+        && Arrays.stream(moves.value().split(" ")).allMatch(move -> MOVE.matcher(move).matches());
+  }
+
   private void send(long now) {
     List<String> keys = new ArrayList<>();
     try (KeyValueIterator<String, byte[]> all = unsent.all()) {
       all.forEachRemaining(mark -> keys.add(mark.key));
     }
     for (String key : keys) {
-      context().forward(new Record<>(key, tally(key).stats(key), now));
       unsent.delete(key);
+      Tally tally = tally(key);
+      try {
+        context().forward(new Record<>(key, tally.stats(key), now));
+      } catch (IllegalArgumentException e) {
+        // Counts that only moves of another producer can have brought about.
+        meters.foreign().skip(FeedTopology.BINS, "no figures of " + key + ": " + e.getMessage());
+      }
     }
   }
 

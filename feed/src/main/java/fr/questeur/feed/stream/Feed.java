@@ -1,6 +1,7 @@
 package fr.questeur.feed.stream;
 
 import fr.questeur.contract.kafka.Topics;
+import fr.questeur.streams.InternalTopics;
 import fr.questeur.streams.StreamsSettings;
 import fr.questeur.streams.StreamsStage;
 import fr.questeur.streams.TaskPulses;
@@ -35,7 +36,8 @@ public final class Feed extends StreamsStage {
     super(
         "feed",
         Topics.ENRICHED,
-        new FeedTopology(clock, new FeedMeters(registry), pulses).get(),
+        List.of(FeedTopology.KNOWN, FeedTopology.DUE),
+        new FeedTopology(clock, new FeedMeters(registry), pulses, movePartitions(config, kafkaProperties)).get(),
         settings(config, kafkaProperties),
         registry,
         pulses);
@@ -44,6 +46,10 @@ public final class Feed extends StreamsStage {
   static Map<String, Object> settings(FeedConfig config, Map<String, Object> kafkaProperties) {
     return StreamsSettings.of(
         config.applicationId(), config.threads(), config.stateDirectory(), kafkaProperties, Map.of());
+  }
+
+  private static int movePartitions(FeedConfig config, Map<String, Object> kafkaProperties) {
+    return new InternalTopics(kafkaProperties).partitions(sources(config.applicationId()).get(1));
   }
 
   /** The topics that instances of an application read, in the order in which a question passes them. */

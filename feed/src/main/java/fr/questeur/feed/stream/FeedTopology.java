@@ -6,6 +6,7 @@ import fr.questeur.contract.QuestionJson;
 import fr.questeur.contract.kafka.Topics;
 import fr.questeur.feed.change.Known;
 import fr.questeur.streams.TaskPulses;
+import fr.questeur.streams.TolerantSerde;
 import java.time.Clock;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -56,13 +57,17 @@ final class FeedTopology implements Supplier<Topology> {
   private final Clock clock;
   private final FeedMeters meters;
   private final TaskPulses pulses;
+  private final int movePartitions;
 
   /**
    * The topology.
    *
    * @param clock by which days begin
+   * @param movePartitions of the topic between the two steps; 0 for as many as {@code questions.enriched} has. Once there
+   *     are figures, they must not change: each lies in the partition of its key
    */
-  FeedTopology(Clock clock, FeedMeters meters, TaskPulses pulses) {
+  FeedTopology(Clock clock, FeedMeters meters, TaskPulses pulses, int movePartitions) {
+    this.movePartitions = movePartitions;
     this.clock = clock;
     this.meters = meters;
     this.pulses = pulses;
@@ -78,21 +83,30 @@ final class FeedTopology implements Supplier<Topology> {
             .process(
                 with(
                     () -> new TellProcessor(clock, meters, pulses),
-                    store(KNOWN, json(Known.class)),
+                    store(KNOWN, tolerant(json(Known.class))),
                     store(DUE, Serdes.ByteArray())),
                 Named.as("tell"));
     changes.to(Topics.CHANGES.name(), Produced.with(text, json(Change.class)).withName(CHANGES));
     changes
         .flatMap((uid, change) -> Moves.of(change), Named.as(MOVE))
-        .repartition(Repartitioned.with(text, text).withName(MOVES))
+        .repartition(moves(text))
         .process(
             with(
-                () -> new CountProcessor(pulses),
-                store(BINS, Serdes.Long()).withCachingEnabled(),
+                () -> new CountProcessor(meters, pulses),
+                store(BINS, tolerant(Serdes.Long())).withCachingEnabled(),
                 store(UNSENT, Serdes.ByteArray()).withCachingEnabled()),
             Named.as("count"))
         .to(Topics.PORTFOLIO_STATS.name(), Produced.with(text, json(PortfolioStats.class)).withName("stats"));
     return builder.build();
+  }
+
+  private Repartitioned<String, String> moves(Serde<String> text) {
+    Repartitioned<String, String> moves = Repartitioned.with(text, text).withName(MOVES);
+    return movePartitions == 0 ? moves : moves.withNumberOfPartitions(movePartitions);
+  }
+
+  private <T> Serde<T> tolerant(Serde<T> serde) {
+    return TolerantSerde.of(serde, meters.foreign());
   }
 
   private static <V> StoreBuilder<KeyValueStore<String, V>> store(String name, Serde<V> values) {

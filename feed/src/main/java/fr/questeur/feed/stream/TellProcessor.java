@@ -2,8 +2,10 @@ package fr.questeur.feed.stream;
 
 import fr.questeur.contract.Change;
 import fr.questeur.contract.JournalOfficiel;
+import fr.questeur.contract.Question;
 import fr.questeur.contract.QuestionJson;
 import fr.questeur.contract.QuestionUid;
+import fr.questeur.contract.kafka.BoundedConsumer;
 import fr.questeur.contract.kafka.CloudEvent;
 import fr.questeur.contract.kafka.RecordHeaders;
 import fr.questeur.contract.kafka.TraceContext;
@@ -11,7 +13,6 @@ import fr.questeur.feed.change.Known;
 import fr.questeur.feed.change.Telling;
 import fr.questeur.streams.PromptCommit;
 import fr.questeur.streams.TaskPulses;
-import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,8 +28,6 @@ import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Tells what is new about questions: when another state of one comes in, and when the day of a deadline is over. What was
@@ -39,7 +38,7 @@ final class TellProcessor extends ContextualProcessor<String, byte[], String, Ch
 
   static final Duration PERIOD = Duration.ofSeconds(10);
 
-  private static final Logger log = LoggerFactory.getLogger(TellProcessor.class);
+  private static final int MOST_KNOWN = 1024 * 1024;
   private static final byte[] MARK = new byte[0];
   /** The document that brought the change. Other headers of the state, such as the id of an event, are its own. */
   private static final List<String> ORIGIN =
@@ -74,27 +73,52 @@ final class TellProcessor extends ContextualProcessor<String, byte[], String, Ch
   public void process(Record<String, byte[]> state) {
     commit.record();
     Instant now = clock.instant();
+    QuestionUid uid = uid(state.key());
+    if (uid == null) {
+      meters.unreadable(context().recordMetadata(), unreadable(state, "the key is not the uid of a question"));
+      return;
+    }
     Known before = known.get(state.key());
     Telling telling;
     try {
-      telling = telling(before, state, now);
-    } catch (UncheckedIOException e) {
+      telling = telling(uid, before, state, now);
+    } catch (RuntimeException e) {
       // Not of our making, and a dead letter of the sink.
-      log.warn("The state of {} in {} cannot be read and is passed over: {}", state.key(), place(), e.getMessage());
-      meters.unreadable();
+      meters.unreadable(context().recordMetadata(), unreadable(state, e.toString()));
       return;
     }
     meters.read(!telling.changes().isEmpty());
     tell(state.key(), before, telling, position(), state.headers());
   }
 
-  private static Telling telling(Known before, Record<String, byte[]> state, Instant now) {
-    if (state.value() != null) {
-      return Telling.of(before, QuestionJson.readOutline(state.value()), today(now), now);
+  /** Null if the key is none. */
+  private static QuestionUid uid(String key) {
+    try {
+      return key == null ? null : QuestionUid.parse(key);
+    } catch (IllegalArgumentException e) {
+      return null;
     }
-    return before == null
-        ? new Telling(List.of(), null)
-        : Telling.ofRemoval(QuestionUid.parse(state.key()), before, now);
+  }
+
+  private static String unreadable(Record<String, byte[]> state, String why) {
+    String reason = BoundedConsumer.unreadable(state.headers());
+    return reason == null ? why : reason;
+  }
+
+  private static Telling telling(QuestionUid uid, Known before, Record<String, byte[]> state, Instant now) {
+    if (state.value() == null) {
+      return before == null ? new Telling(List.of(), null) : Telling.ofRemoval(uid, before, now);
+    }
+    Question question = QuestionJson.readOutline(state.value());
+    if (!question.uid().equals(uid)) {
+      throw new IllegalArgumentException("the key is not the uid " + question.uid());
+    }
+    Telling telling = Telling.of(before, question, today(now), now);
+    // Each change says where the question stood before and after it.
+    if (state.value().length > MOST_KNOWN && QuestionJson.write(telling.known()).length > MOST_KNOWN) {
+      throw new IllegalArgumentException("more to tell than a record holds");
+    }
+    return telling;
   }
 
   private void onTime(long millis) {
@@ -107,7 +131,11 @@ final class TellProcessor extends ContextualProcessor<String, byte[], String, Ch
     for (String key : passed) {
       String uid = key.substring(key.indexOf(' ') + 1);
       Known before = known.get(uid);
-      Telling.ofDay(QuestionUid.parse(uid), before, today, now).ifPresent(
+      if (before == null || uid(uid) == null) {
+        due.delete(key);
+        continue;
+      }
+      Telling.ofDay(uid(uid), before, today, now).ifPresent(
           telling -> tell(uid, before, telling, uid + "-" + now.toEpochMilli(), null));
     }
   }
@@ -167,10 +195,6 @@ final class TellProcessor extends ContextualProcessor<String, byte[], String, Ch
   /** Of the state that came in. */
   private String position() {
     return context().recordMetadata().map(at -> at.partition() + "-" + at.offset()).orElseThrow();
-  }
-
-  private String place() {
-    return context().recordMetadata().map(at -> at.topic() + "-" + at.partition() + "@" + at.offset()).orElse("?");
   }
 
   @Override

@@ -69,7 +69,7 @@ class FeedTopologyTest {
   void start() {
     Properties settings = new Properties();
     settings.putAll(Feed.settings(new FeedConfig("test", 1, state), Map.of("bootstrap.servers", "nowhere:9092")));
-    driver = new TopologyTestDriver(new FeedTopology(clock(), new FeedMeters(registry), new TaskPulses()).get(), settings, now);
+    driver = new TopologyTestDriver(new FeedTopology(clock(), new FeedMeters(registry), new TaskPulses(), 0).get(), settings, now);
     enriched = driver.createInputTopic(Topics.ENRICHED.name(), new StringSerializer(), new ByteArraySerializer());
     changes = driver.createOutputTopic(Topics.CHANGES.name(), new StringDeserializer(), CHANGE.deserializer());
     stats =

@@ -1,6 +1,8 @@
 package fr.questeur.monitor.accounts;
 
+import fr.questeur.contract.kafka.BoundedConsumer;
 import fr.questeur.contract.kafka.ClientProperties;
+import fr.questeur.contract.kafka.ForeignRecords;
 import fr.questeur.contract.stage.MeterNames;
 import fr.questeur.monitor.Probe;
 import fr.questeur.monitor.lag.LagReport;
@@ -15,8 +17,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -59,7 +59,12 @@ public final class Accounts implements Probe {
       DataSource database,
       MeterRegistry meters,
       Duration interval) {
-    this.topics = new CountTopics(consumer(kafka));
+    this.topics =
+        new CountTopics(
+            consumer(kafka),
+            new ForeignRecords(topic ->
+                meters.counter(MeterNames.FOREIGN_RECORDS, MeterNames.STAGE, "monitor", MeterNames.TOPIC, topic)
+                    .increment()));
     this.enrich = enrichGroup;
     this.rows = database == null ? null : new StoredQuestions(database);
     this.balance = new Balance(enrichGroup, sinkGroup);
@@ -70,13 +75,13 @@ public final class Accounts implements Probe {
             .register(meters);
   }
 
-  private static KafkaConsumer<byte[], byte[]> consumer(Map<String, Object> kafka) {
+  private static BoundedConsumer consumer(Map<String, Object> kafka) {
     Map<String, Object> properties = new HashMap<>(ClientProperties.forConsumer(kafka));
     properties.put("isolation.level", "read_committed");
     properties.put("auto.offset.reset", "earliest");
     properties.put("enable.auto.commit", "false");
     properties.put("allow.auto.create.topics", "false");
-    return new KafkaConsumer<>(properties, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    return new BoundedConsumer(properties);
   }
 
   /** Whether enough looks were taken to tell. */

@@ -4,7 +4,6 @@ import fr.questeur.contract.QuestionJson;
 import fr.questeur.contract.kafka.Account;
 import fr.questeur.contract.kafka.Books;
 import fr.questeur.contract.kafka.Topics;
-import java.nio.ByteBuffer;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
@@ -28,10 +27,9 @@ record Snapshot(
     Map<String, Long> parse = book(topics, Books.topic(application, Books.PARSE));
     long published = 0;
     Map<String, Long> writtenOff = Map.of();
-    for (Map<String, byte[]> partition : topics.read(Topics.ACCOUNT.name())) {
-      for (Map.Entry<String, byte[]> entry : partition.entrySet()) {
-        Account account =
-            entry.getValue() == null ? Account.EMPTY : QuestionJson.read(entry.getValue(), Account.class);
+    for (Map<String, Account> partition : topics.read(Topics.ACCOUNT.name(), Snapshot::account)) {
+      for (Map.Entry<String, Account> entry : partition.entrySet()) {
+        Account account = entry.getValue();
         if (entry.getKey().equals(Account.WRITTEN_OFF)) {
           writtenOff = account.documents();
         } else {
@@ -44,13 +42,17 @@ record Snapshot(
 
   private static Map<String, Long> book(CountTopics topics, String topic) {
     Map<String, Long> sums = new HashMap<>();
-    for (Map<String, byte[]> partition : topics.read(topic)) {
-      partition.forEach((entry, count) -> {
-        if (count != null) {
-          sums.merge(entry, ByteBuffer.wrap(count).getLong(), Long::sum);
-        }
-      });
-    }
+    topics.read(topic, Books::count)
+        .forEach(partition -> partition.forEach((entry, count) -> sums.merge(entry, count, Long::sum)));
     return sums;
+  }
+
+  /** Differences that are written off may be negative, documents not. */
+  private static Account account(String key, byte[] json) {
+    Account account = QuestionJson.read(json, Account.class);
+    if (!key.equals(Account.WRITTEN_OFF) && account.documents().values().stream().anyMatch(count -> count < 0)) {
+      throw new IllegalArgumentException("less than no documents");
+    }
+    return account;
   }
 }

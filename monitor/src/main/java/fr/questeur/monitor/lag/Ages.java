@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -20,7 +21,7 @@ final class Ages implements AutoCloseable {
 
   private final Consumer<byte[], byte[]> consumer;
   private final Duration patience;
-  private Map<Place, Instant> known = Map.of();
+  private Map<Place, Optional<Instant>> known = Map.of();
 
   /**
    * A reader.
@@ -33,9 +34,12 @@ final class Ages implements AutoCloseable {
     this.patience = patience;
   }
 
-  /** When the first record at or after each place was written. Those that cannot be read in time are missing. */
+  /**
+   * When the first record at or after each place was written. Those that cannot be read in time, or have no time, are
+   * missing.
+   */
   Map<Place, Instant> of(Set<Place> places) {
-    Map<Place, Instant> written = new HashMap<>(known);
+    Map<Place, Optional<Instant>> written = new HashMap<>(known);
     written.keySet().retainAll(places);
     // Groups may stand at different offsets of one partition: round by round, one each.
     Set<Place> left = places.stream().filter(place -> !written.containsKey(place)).collect(Collectors.toSet());
@@ -47,10 +51,12 @@ final class Ages implements AutoCloseable {
       left.removeAll(round.values());
     }
     known = Map.copyOf(written);
-    return known;
+    Map<Place, Instant> times = new HashMap<>();
+    known.forEach((place, time) -> time.ifPresent(at -> times.put(place, at)));
+    return times;
   }
 
-  private void read(Map<TopicPartition, Place> round, Map<Place, Instant> written, long end) {
+  private void read(Map<TopicPartition, Place> round, Map<Place, Optional<Instant>> written, long end) {
     consumer.assign(round.keySet());
     consumer.resume(round.keySet());
     round.values().forEach(place -> consumer.seek(place.partition(), place.offset()));
@@ -59,7 +65,7 @@ final class Ages implements AutoCloseable {
       for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
         Place place = open.remove(new TopicPartition(record.topic(), record.partition()));
         if (place != null) {
-          written.put(place, Instant.ofEpochMilli(record.timestamp()));
+          written.put(place, Optional.of(record.timestamp()).filter(at -> at >= 0).map(Instant::ofEpochMilli));
         }
       }
       consumer.pause(round.keySet().stream().filter(partition -> !open.containsKey(partition)).toList());

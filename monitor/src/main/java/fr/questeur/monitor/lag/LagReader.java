@@ -1,5 +1,6 @@
 package fr.questeur.monitor.lag;
 
+import fr.questeur.contract.kafka.BoundedConsumer;
 import fr.questeur.contract.kafka.ClientProperties;
 import fr.questeur.contract.kafka.Topics;
 import java.time.Clock;
@@ -20,14 +21,12 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.GroupListing;
 import org.apache.kafka.clients.admin.ListConsumerGroupOffsetsSpec;
 import org.apache.kafka.clients.admin.OffsetSpec;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.GroupState;
 import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.GroupAuthorizationException;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /**
  * Reads the lag of every consumer group on the topics of Questeur, against any Kafka. Commits are read before the ends,
@@ -60,7 +59,7 @@ public final class LagReader implements AutoCloseable {
     this.clock = clock;
   }
 
-  private static KafkaConsumer<byte[], byte[]> consumer(Map<String, Object> kafka) {
+  private static BoundedConsumer consumer(Map<String, Object> kafka) {
     Map<String, Object> properties = new HashMap<>(ClientProperties.forConsumer(kafka));
     properties.put("isolation.level", "read_committed");
     properties.put("auto.offset.reset", "earliest");
@@ -68,7 +67,7 @@ public final class LagReader implements AutoCloseable {
     properties.put("allow.auto.create.topics", "false");
     // Of each partition one record is wanted; a broker sends one batch at the least.
     properties.put("max.partition.fetch.bytes", "1");
-    return new KafkaConsumer<>(properties, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    return new BoundedConsumer(properties);
   }
 
   /**

@@ -12,6 +12,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /** Dead letters as they come: all are counted, the latest can be read. For any threads. */
@@ -21,6 +23,7 @@ public final class LetterIndex {
 
   private static final int EXCERPT_BYTES = 700;
   private static final int MESSAGE = 1_000;
+  private static final Pattern ID = Pattern.compile("(\\d{1,9})-(\\d{1,18})");
 
   /**
    * How many there are.
@@ -33,11 +36,13 @@ public final class LetterIndex {
   private final Map<String, LetterSummary> letters = new LinkedHashMap<>();
   private final Map<String, Resolution> resolutions = new HashMap<>();
   private final Map<String, Long> byReason = new TreeMap<>();
+  private final Map<String, Long> last = new HashMap<>();
   private long total;
 
   synchronized LetterSummary add(ConsumerRecord<byte[], byte[]> record) {
     LetterSummary letter = summary(record);
     total++;
+    last.merge(Integer.toString(record.partition()), record.offset(), Math::max);
     byReason.merge(letter.reason(), 1L, Long::sum);
     Resolution done = resolutions.get(letter.id());
     letter = done == null ? letter : letter.resolved(done.state().code(), done.at());
@@ -64,7 +69,14 @@ public final class LetterIndex {
   }
 
   public synchronized Counts counts() {
-    return new Counts(total, Math.max(0, total - resolutions.size()), letters.size(), new TreeMap<>(byReason));
+    long resolved = resolutions.keySet().stream().filter(this::isOfLetter).count();
+    return new Counts(total, Math.max(0, total - resolved), letters.size(), new TreeMap<>(byReason));
+  }
+
+  /** Another producer may have resolved what is no letter. */
+  private boolean isOfLetter(String id) {
+    Matcher place = ID.matcher(id);
+    return place.matches() && Long.parseLong(place.group(2)) <= last.getOrDefault(place.group(1), -1L);
   }
 
   /** Those that are kept, the latest first. */

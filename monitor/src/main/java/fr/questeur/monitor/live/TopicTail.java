@@ -3,10 +3,13 @@ package fr.questeur.monitor.live;
 import fr.questeur.contract.LedgerEntry;
 import fr.questeur.contract.Question;
 import fr.questeur.contract.QuestionJson;
+import fr.questeur.contract.kafka.BoundedConsumer;
 import fr.questeur.contract.kafka.ClientProperties;
+import fr.questeur.contract.kafka.ForeignRecords;
 import fr.questeur.contract.kafka.Topics;
 import fr.questeur.monitor.live.Happening.Kind;
 import fr.questeur.monitor.live.OnTheWay.Traveller;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -19,11 +22,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -38,6 +40,8 @@ public final class TopicTail implements AutoCloseable {
   private static final Duration RETRY = Duration.ofSeconds(2);
   private static final long LOOK_FOR_PARTITIONS_NANOS = Duration.ofSeconds(10).toNanos();
   private static final Duration CLOSE_PATIENCE = Duration.ofSeconds(5);
+  private static final int FETCH_BYTES = 4 * 1024 * 1024;
+  private static final int FETCH_RECORDS = 500;
   private static final int HISTORY = 60;
   private static final int LOOKED_INTO = 40;
   private static final Set<String> FROM_THE_BEGINNING =
@@ -50,6 +54,7 @@ public final class TopicTail implements AutoCloseable {
   private final LetterIndex letters;
   private final StoredPositions stored;
   private final Consumer<LetterSummary> onLetter;
+  private final ForeignRecords foreign;
   private final OnTheWay onTheWay = new OnTheWay();
   private final Map<TopicPartition, Long> next = new HashMap<>();
   private final Thread thread = new Thread(this::run, "questeur-tail");
@@ -63,12 +68,13 @@ public final class TopicTail implements AutoCloseable {
    */
   public TopicTail(
       Map<String, Object> kafka, Activity activity, LetterIndex letters, StoredPositions stored,
-      Consumer<LetterSummary> onLetter) {
+      Consumer<LetterSummary> onLetter, ForeignRecords foreign) {
     this.kafka = Map.copyOf(kafka);
     this.activity = activity;
     this.letters = letters;
     this.stored = stored;
     this.onLetter = onLetter;
+    this.foreign = foreign;
     thread.setDaemon(true);
   }
 
@@ -79,7 +85,7 @@ public final class TopicTail implements AutoCloseable {
   private void run() {
     boolean warned = false;
     while (!closed) {
-      try (KafkaConsumer<byte[], byte[]> consumer = consumer()) {
+      try (BoundedConsumer consumer = consumer()) {
         follow(consumer);
       } catch (InterruptException e) {
         return;
@@ -93,18 +99,18 @@ public final class TopicTail implements AutoCloseable {
     }
   }
 
-  private KafkaConsumer<byte[], byte[]> consumer() {
+  private BoundedConsumer consumer() {
     Map<String, Object> properties = new HashMap<>(ClientProperties.forConsumer(kafka));
     properties.put("isolation.level", "read_committed");
     properties.put("auto.offset.reset", "latest");
     properties.put("enable.auto.commit", "false");
     properties.put("allow.auto.create.topics", "false");
-    properties.put("fetch.max.bytes", Integer.toString(4 * 1024 * 1024));
+    properties.put("fetch.max.bytes", Integer.toString(FETCH_BYTES));
     properties.put("max.partition.fetch.bytes", Integer.toString(1024 * 1024));
-    return new KafkaConsumer<>(properties, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    return new BoundedConsumer(properties);
   }
 
-  private void follow(KafkaConsumer<byte[], byte[]> consumer) {
+  private void follow(BoundedConsumer consumer) {
     long looked = 0;
     while (!closed) {
       if (looked == 0 || System.nanoTime() - looked > LOOK_FOR_PARTITIONS_NANOS) {
@@ -116,18 +122,34 @@ public final class TopicTail implements AutoCloseable {
         pause();
         continue;
       }
-      List<ConsumerRecord<byte[], byte[]>> questions = new ArrayList<>();
-      for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
-        next.put(new TopicPartition(record.topic(), record.partition()), record.offset() + 1);
-        take(record, questions);
-      }
-      take(questions);
+      take(read(consumer));
       lookForRows();
     }
   }
 
+  /** What is at hand, up to some bytes; the questions of it are for the caller. */
+  private List<ConsumerRecord<byte[], byte[]>> read(BoundedConsumer consumer) {
+    List<ConsumerRecord<byte[], byte[]>> questions = new ArrayList<>();
+    long bytes = 0;
+    ConsumerRecords<byte[], byte[]> records = consumer.poll(POLL);
+    while (!records.isEmpty()) {
+      for (ConsumerRecord<byte[], byte[]> record : records) {
+        next.put(new TopicPartition(record.topic(), record.partition()), record.offset() + 1);
+        bytes += record.value() == null ? 0 : record.value().length;
+        try {
+          take(record, questions);
+        } catch (RuntimeException e) {
+          foreign.skip(record, e.toString());
+        }
+      }
+      boolean isFull = bytes >= FETCH_BYTES || questions.size() >= FETCH_RECORDS;
+      records = isFull ? ConsumerRecords.empty() : consumer.poll(Duration.ZERO);
+    }
+    return questions;
+  }
+
   /** Topics may be made later, and partitions added. */
-  private void assign(KafkaConsumer<byte[], byte[]> consumer) {
+  private void assign(BoundedConsumer consumer) {
     Set<TopicPartition> all = new HashSet<>();
     Map<String, List<PartitionInfo>> existing = consumer.listTopics();
     TOPICS.forEach(topic -> existing.getOrDefault(topic, List.of())
@@ -203,13 +225,23 @@ public final class TopicTail implements AutoCloseable {
     for (int i = 0; i < questions.size(); i++) {
       ConsumerRecord<byte[], byte[]> record = questions.get(i);
       String uid = new String(record.key(), StandardCharsets.UTF_8);
-      Question question = i < silent ? null : QuestionJson.read(record.value());
+      Question question = i < silent ? null : read(record);
       String document = question == null ? null : question.source().sha256();
       String path = question == null ? null : question.source().path();
       if (question != null) {
         activity.tell(new Happening(Instant.now(), Kind.ENRICHED, document, path, uid, null, null));
       }
-      onTheWay.add(record.partition(), new Traveller(record.offset(), record.timestamp(), uid, document, path));
+      onTheWay.add(record.partition(), new Traveller(record.offset(), time(record).toEpochMilli(), uid, document, path));
+    }
+  }
+
+  /** Null if it is none; the sink makes a dead letter of it. */
+  private Question read(ConsumerRecord<byte[], byte[]> record) {
+    try {
+      return QuestionJson.readOutline(record.value());
+    } catch (UncheckedIOException e) {
+      foreign.skip(record, e.getMessage());
+      return null;
     }
   }
 
@@ -228,8 +260,11 @@ public final class TopicTail implements AutoCloseable {
     }
   }
 
+  /** Other producers may give none, or one that is yet to come. */
   private static Instant time(ConsumerRecord<byte[], byte[]> record) {
-    return Instant.ofEpochMilli(record.timestamp());
+    Instant now = Instant.now();
+    Instant time = Instant.ofEpochMilli(record.timestamp());
+    return record.timestamp() < 0 || time.isAfter(now) ? now : time;
   }
 
   private void pause() {

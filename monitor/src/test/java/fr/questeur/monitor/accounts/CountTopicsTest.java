@@ -3,6 +3,7 @@ package fr.questeur.monitor.accounts;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.questeur.contract.kafka.ForeignRecords;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -17,7 +18,7 @@ class CountTopicsTest {
   private static final TopicPartition P1 = new TopicPartition("t", 1);
 
   private final MockConsumer<byte[], byte[]> consumer = new MockConsumer<>("earliest");
-  private final CountTopics topics = new CountTopics(consumer);
+  private final CountTopics topics = new CountTopics(consumer, ForeignRecords.uncounted());
 
   @Test
   void theLastValueOfEachKeyOfEachPartitionIsHeldAndReadOn() {
@@ -30,16 +31,16 @@ class CountTopicsTest {
       add(P1, 0, "a", "3");
     });
 
-    assertThat(topics.read("t")).extracting(values -> new String(values.get("a"), UTF_8)).containsExactly("2", "3");
+    assertThat(topics.read("t", (key, value) -> value)).extracting(values -> new String(values.get("a"), UTF_8)).containsExactly("2", "3");
 
     consumer.updateEndOffsets(Map.of(P0, 3L, P1, 1L));
     consumer.schedulePollTask(() -> add(P0, 2, "b", "4"));
-    assertThat(topics.read("t")).extracting(Map::size).containsExactly(2, 1);
+    assertThat(topics.read("t", (key, value) -> value)).extracting(Map::size).containsExactly(2, 1);
   }
 
   @Test
   void aTopicThatDoesNotExistHasNothing() {
-    assertThat(topics.read("nowhere")).isEmpty();
+    assertThat(topics.read("nowhere", (key, value) -> value)).isEmpty();
   }
 
   private void add(TopicPartition partition, long offset, String key, String value) {

@@ -1,6 +1,5 @@
 package fr.questeur.operate.deadletters;
 
-import fr.questeur.contract.QuestionJson;
 import fr.questeur.contract.kafka.Resolution;
 import fr.questeur.contract.kafka.Topics;
 import fr.questeur.operate.TopicReader;
@@ -25,16 +24,16 @@ public final class DeadLetterBox {
     this.reader = reader;
     // Made when the first letter is ended.
     if (reader.exists(Topics.RESOLUTION.name())) {
-      reader.readAll(Topics.RESOLUTION.name(), this::take);
+      reader.readAll(Topics.RESOLUTION.name(), Resolution.class, this::take);
     }
   }
 
-  private void take(ConsumerRecord<byte[], byte[]> record) {
+  private void take(ConsumerRecord<byte[], byte[]> record, Resolution resolution) {
     String id = TopicReader.key(record);
-    if (record.value() == null) {
+    if (resolution == null) {
       resolutions.remove(id);
     } else {
-      resolutions.put(id, QuestionJson.read(record.value(), Resolution.class));
+      resolutions.put(id, resolution);
     }
   }
 

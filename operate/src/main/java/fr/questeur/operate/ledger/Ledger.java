@@ -1,7 +1,6 @@
 package fr.questeur.operate.ledger;
 
 import fr.questeur.contract.LedgerEntry;
-import fr.questeur.contract.QuestionJson;
 import fr.questeur.contract.kafka.ClientProperties;
 import fr.questeur.contract.kafka.Topics;
 import fr.questeur.operate.TopicReader;
@@ -42,9 +41,10 @@ public final class Ledger {
         forgotten.put(TopicReader.key(line), line.offset());
       }
     });
-    reader.readAll(Topics.LEDGER.name(), line -> {
-      if (line.value() != null && forgotten.getOrDefault(TopicReader.key(line), -1L) < line.offset()) {
-        each.accept(QuestionJson.read(line.value(), LedgerEntry.class));
+    reader.readAll(Topics.LEDGER.name(), LedgerEntry.class, (line, entry) -> {
+      if (entry != null && entry.key().equals(TopicReader.key(line))
+          && forgotten.getOrDefault(TopicReader.key(line), -1L) < line.offset()) {
+        each.accept(entry);
       }
     });
   }

@@ -110,7 +110,7 @@ public final class Reprocessing {
 
   private void compare(Scratch states, List<String> changed) {
     try (Scratch enriched = new Scratch()) {
-      reader.readAll(Topics.ENRICHED.name(), record -> {
+      reader.readStates(record -> {
         String uid = TopicReader.key(record);
         if (record.value() == null) {
           enriched.remove(uid);

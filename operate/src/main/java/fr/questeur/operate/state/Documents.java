@@ -2,9 +2,7 @@ package fr.questeur.operate.state;
 
 import fr.questeur.contract.Question;
 import fr.questeur.enrich.Enricher;
-import fr.questeur.enrich.parse.common.RejectedDocumentException;
 import fr.questeur.enrich.stream.RawDocument;
-import java.time.DateTimeException;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /** Reads documents as the enrich of this version does. */
@@ -16,7 +14,8 @@ public final class Documents {
   public Question read(ConsumerRecord<byte[], byte[]> raw) {
     try {
       return RawDocument.read(enricher, raw.value(), raw.headers(), raw.timestamp());
-    } catch (RejectedDocumentException | DateTimeException e) {
+    } catch (RuntimeException | StackOverflowError e) {
+      // Whatever it is, enrich makes a dead letter of it.
       return null;
     }
   }

@@ -29,7 +29,11 @@ final class Histories {
 
   /** Reads all changes, and gives their number. */
   long read(TopicReader reader) {
-    reader.readAll(Topics.CHANGES.name(), record -> take(QuestionJson.read(record.value(), Change.class)));
+    reader.readAll(Topics.CHANGES.name(), Change.class, (record, change) -> {
+      if (change != null) {
+        take(change);
+      }
+    });
     return changes;
   }
 

@@ -84,12 +84,11 @@ public final class Verification {
   }
 
   private void readLedger() {
-    reader.readAll(Topics.LEDGER.name(), line -> {
-      if (line.value() == null) {
+    reader.readAll(Topics.LEDGER.name(), LedgerEntry.class, (line, entry) -> {
+      if (entry == null) {
         forgotten.add(TopicReader.key(line).split(" ", 2)[0]);
         return;
       }
-      LedgerEntry entry = QuestionJson.read(line.value(), LedgerEntry.class);
       count("ledger entries");
       if (entry.fate() == LedgerEntry.Fate.PUBLISHED) {
         published.putIfAbsent(entry.sha256(), 0);
@@ -145,7 +144,7 @@ public final class Verification {
   }
 
   private void readEnriched(Scratch enriched) {
-    reader.readAll(Topics.ENRICHED.name(), record -> {
+    reader.readStates(record -> {
       count("enriched states");
       String uid = TopicReader.key(record);
       if (record.value() == null) {
