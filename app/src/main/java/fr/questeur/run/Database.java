@@ -32,6 +32,7 @@ public final class Database {
     config.setInitializationFailTimeout(-1);
     // The sink must come back to Kafka between its attempts.
     config.setConnectionTimeout(WAIT_MILLIS);
+    config.setExceptionOverride(new FailedOver());
     config.addDataSourceProperty("ApplicationName", "questeur");
     config.addDataSourceProperty("tcpKeepAlive", "true");
     config.addDataSourceProperty("connectTimeout", CONNECT_SECONDS);

@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import fr.questeur.contract.Question;
 import fr.questeur.contract.QuestionJson;
-import java.io.UncheckedIOException;
+import fr.questeur.contract.kafka.BoundedConsumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /** Reads records of {@code questions.enriched}. */
@@ -15,8 +15,9 @@ final class ChangeReader {
   static Change read(ConsumerRecord<byte[], byte[]> record) {
     try {
       return keyed(record);
-    } catch (UncheckedIOException | IllegalArgumentException e) {
-      return new Change.Unreadable(record, e);
+    } catch (RuntimeException e) {
+      String why = BoundedConsumer.unreadable(record.headers());
+      return new Change.Unreadable(record, why == null ? e : new IllegalArgumentException(why, e));
     }
   }
 
@@ -29,9 +30,6 @@ final class ChangeReader {
       return new Change.Delete(record, uid);
     }
     Question question = QuestionJson.read(record.value());
-    if (question == null) {
-      throw new IllegalArgumentException("JSON null instead of a question");
-    }
     // A tombstone goes by the key: a question under another one could never be deleted.
     if (!question.uid().toString().equals(uid)) {
       throw new IllegalArgumentException("the key %s is not the uid %s".formatted(uid, question.uid()));

@@ -14,7 +14,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 /**
  * How old documents are when the database has committed their rows: timer {@code questeur.latency}, by {@code since}.
  * {@code publication}: since ingest published them. {@code file}: since their file was last changed; that of an entry
- * of an archive is what the archive says, and may be years.
+ * of an archive is what the archive says, and may be years: more than two days count as two.
  */
 final class Latency {
 
@@ -24,6 +24,9 @@ final class Latency {
     Duration.ofSeconds(30), Duration.ofMinutes(1), Duration.ofMinutes(5), Duration.ofMinutes(15),
     Duration.ofHours(1), Duration.ofHours(6), Duration.ofDays(1)
   };
+
+  /** Beyond all buckets. A timer holds 292 years in all, and archives have entries of 1601. */
+  private static final Duration OLDEST = Duration.ofDays(2);
 
   private final Clock clock;
   private final Timer sinceFile;
@@ -53,7 +56,9 @@ final class Latency {
     for (Change.Upsert upsert : stored) {
       ConsumerRecord<byte[], byte[]> record = upsert.record();
       // Kafka Streams hands on the time of the raw record.
-      record(sincePublication, Instant.ofEpochMilli(record.timestamp()), now);
+      if (record.timestamp() >= 0) {
+        record(sincePublication, Instant.ofEpochMilli(record.timestamp()), now);
+      }
       record(sinceFile, time(RecordHeaders.text(record.headers(), RecordHeaders.FILE_LAST_MODIFIED)), now);
     }
   }
@@ -69,7 +74,8 @@ final class Latency {
   /** Clocks of machines differ; nothing is younger than now. */
   private static void record(Timer timer, Instant since, Instant now) {
     if (since != null) {
-      timer.record(since.isBefore(now) ? Duration.between(since, now) : Duration.ZERO);
+      Duration age = since.isBefore(now) ? Duration.between(since, now) : Duration.ZERO;
+      timer.record(age.compareTo(OLDEST) < 0 ? age : OLDEST);
     }
   }
 }

@@ -77,7 +77,7 @@ final class QuestionColumns {
           of("source_path", "text", question -> question.source().path()),
           of("source_layout", "text", question -> question.source().layout()),
           of("source_sha256", "text", question -> question.source().sha256()),
-          of("observed_at", "timestamptz", question -> question.source().observedAt()),
+          of("observed_at", "timestamptz", question -> Timestamptz.of(question.source().observedAt())),
           Column.of("trace_id", "text", row -> TraceContext.traceId(row.record().headers())),
           Column.of("enriched_partition", "int4", row -> row.record().partition()),
           Column.of("enriched_offset", "int8", row -> row.record().offset()));
@@ -125,7 +125,7 @@ final class QuestionColumns {
               Column.of("path", "text", supplement -> supplement.source().path()),
               Column.of("layout", "text", supplement -> supplement.source().layout()),
               Column.of("sha256", "text", supplement -> supplement.source().sha256()),
-              Column.of("observed_at", "timestamptz", supplement -> supplement.source().observedAt())));
+              Column.of("observed_at", "timestamptz", supplement -> Timestamptz.of(supplement.source().observedAt()))));
 
   private QuestionColumns() {}
 

@@ -1,6 +1,7 @@
 package fr.questeur.sink;
 
 import fr.questeur.contract.DeadLetterReason;
+import fr.questeur.contract.kafka.BoundedConsumer;
 import fr.questeur.contract.kafka.DeadLetter;
 import fr.questeur.contract.kafka.RecordHeaders;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -15,10 +16,11 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
  */
 record Reject(ConsumerRecord<byte[], byte[]> record, DeadLetterReason reason, String message, Exception cause) {
 
-  /** Of a record that breaks the contract: only a fault of Questeur's own can have written it. */
+  /** Of a record that breaks the contract: another producer has written it, or a fault of Questeur's own. */
   static Reject unreadable(Change.Unreadable change) {
+    boolean isTooLarge = BoundedConsumer.unreadable(change.record().headers()) != null;
     return new Reject(
-        change.record(), DeadLetterReason.INTERNAL_ERROR, change.fault().getMessage(), change.fault());
+        change.record(), isTooLarge ? DeadLetterReason.TOO_LARGE : DeadLetterReason.INTERNAL_ERROR, change.fault().getMessage(), change.fault());
   }
 
   DeadLetter letter() {

@@ -1,5 +1,6 @@
 package fr.questeur.sink;
 
+import fr.questeur.contract.kafka.BoundedConsumer;
 import fr.questeur.contract.kafka.Topics;
 import fr.questeur.contract.stage.Health;
 import fr.questeur.contract.stage.Stage;
@@ -18,7 +19,6 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -111,12 +111,9 @@ public final class Sink implements Stage {
     }
   }
 
-  private KafkaConsumer<byte[], byte[]> consumer(int number) {
+  private BoundedConsumer consumer(int number) {
     return watched(
-        new KafkaConsumer<>(
-            SinkClients.consumer(config, number, kafkaProperties),
-            new ByteArrayDeserializer(),
-            new ByteArrayDeserializer()));
+        new BoundedConsumer(SinkClients.consumer(config, number, kafkaProperties)));
   }
 
   private <T extends Consumer<?, ?>> T watched(T consumer) {

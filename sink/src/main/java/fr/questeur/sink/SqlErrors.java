@@ -20,8 +20,8 @@ public final class SqlErrors {
   /** Data exception, integrity constraint violation, program limit exceeded. */
   private static final Set<String> DATA_CLASSES = Set.of("22", "23", "54");
 
-  /** Connections, transactions in one another's way, resources, a server that starts or ends. */
-  private static final List<String> PASSING = List.of("08", "40", "53", "57P0");
+  /** Connections, a server that is read-only until it takes over, transactions in one another's way, resources, a server that starts or ends. */
+  private static final List<String> PASSING = List.of("08", "25006", "40", "53", "57P0");
 
   private static final String REJECTED = "08004";
   private static final String FAILURE = "08006";
@@ -44,6 +44,7 @@ public final class SqlErrors {
           "28000", "check the role, and sslmode, sslcert and sslkey in the address: pg_hba.conf of the server says whom"
               + " it lets in, and how",
           REJECTED, "check sslmode in the address, and that there is a password if the server wants one",
+          "25006", "the server is a standby, or default_transaction_read_only is set for the role or the database",
           "3D000", "check the database in the address, or create it",
           "42501", "have the owner of the tables run: questeur migrate --grant-to ROLE");
 

@@ -14,6 +14,8 @@ import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.record.TimestampType;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LatencyTest {
 
@@ -36,6 +38,16 @@ class LatencyTest {
 
     assertThat(seconds("publication")).isZero();
     assertThat(seconds("file")).isZero();
+  }
+
+  /** Times of zip entries; a timer adds up no more than 292 years. */
+  @ParameterizedTest
+  @ValueSource(strings = {"1601-01-02T00:00:00Z", "-1000000000-01-01T00:00:00Z", "+60056-05-28T05:36:10Z"})
+  void fileOfAnyTimeHasABoundedAge(String lastModified) {
+    latency.stored(List.of(upsert(Instant.ofEpochMilli(-1), lastModified), upsert(NOW, lastModified)));
+
+    assertThat(timer("publication").count()).isEqualTo(1);
+    assertThat(seconds("file")).isBetween(0.0, 2 * 2 * 86_400.0);
   }
 
   @Test

@@ -52,6 +52,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class EnrichTopologyTest {
 
@@ -268,6 +270,68 @@ class EnrichTopologyTest {
     assertThat(DeadLetter.read(deadLetters.readRecord().headers()).reason()).isEqualTo(DeadLetterReason.EMPTY);
   }
 
+  /** Kafka Streams would stop at the first of these; Kafka does not take the second. */
+  @ParameterizedTest
+  @ValueSource(longs = {-1, Long.MAX_VALUE})
+  void recordWithoutUsableTimeIsReadAndHasATimeBetween1970AndNow(long timestamp) {
+    raw.pipeInput(
+        new TestRecord<>(
+            "key", Documents.pending("Il demande si oui."), new org.apache.kafka.common.header.internals.RecordHeaders(),
+            Instant.ofEpochMilli(timestamp)));
+
+    Question question = QuestionJson.read(enriched.readRecord().value());
+    assertThat(question.source().observedAt()).isBetween(Instant.EPOCH, Instant.now());
+  }
+
+  @Test
+  void candidateOfAnotherProducerBecomesADeadLetterAndNoQuestion() {
+    String document = new String(Documents.pending("Il demande si oui."), UTF_8);
+    read.pipeInput("foo", document.getBytes(UTF_8));
+    read.pipeInput(Documents.UID, "garbage".getBytes(UTF_8));
+    read.pipeInput(Documents.UID, (byte[]) null);
+    read.pipeInput(null, new byte[0]);
+
+    assertThat(deadLetters.getQueueSize()).isEqualTo(4);
+    assertThat(enriched.isEmpty()).isTrue();
+    send(Documents.pending("Il demande si oui."), "a", NOON);
+    assertThat(enriched.getQueueSize()).isEqualTo(1);
+  }
+
+  @Test
+  void recordThatDidNotFitIntoMemoryBecomesADeadLetterThatSaysSo() {
+    Headers headers = fromFile("a");
+    RecordHeaders.put(headers, RecordHeaders.UNREADABLE, "the record has 600,000,000 bytes");
+
+    raw.pipeInput(new TestRecord<>("key", new byte[0], headers, NOON));
+
+    DeadLetter letter = DeadLetter.read(deadLetters.readRecord().headers());
+    assertThat(letter.reason()).isEqualTo(DeadLetterReason.TOO_LARGE);
+    assertThat(letter.message()).contains("600,000,000");
+  }
+
+  @Test
+  void hugeHeadersOfAnotherProducerAreLeftBehind() {
+    Headers headers = fromFile("a");
+    for (int i = 0; i < 100; i++) {
+      headers.add("x" + i, new byte[1_000_000]);
+    }
+
+    raw.pipeInput(new TestRecord<>("key", Documents.pending("Il demande si oui."), headers, NOON));
+
+    Headers kept = enriched.readRecord().headers();
+    assertThat(RecordHeaders.text(kept, RecordHeaders.FILE_PATH)).isEqualTo("a");
+    assertThat(kept.lastHeader("x0")).isNull();
+  }
+
+  /** As large as a topic takes: with the headers of a letter it would be too large for another. */
+  @Test
+  void deadLetterOfTheLargestRecordHoldsAStub() {
+    raw.pipeInput(new TestRecord<>("key", new byte[Topics.MAX_RECORD_BYTES], fromFile("a"), NOON));
+
+    TestRecord<byte[], byte[]> letter = deadLetters.readRecord();
+    assertThat(letter.value().length).isLessThan(1000);
+  }
+
   @Test
   void everyRecordEndsInOneWay() {
     send(Documents.pending("Il demande si oui."), "a", NOON);
@@ -282,20 +346,21 @@ class EnrichTopologyTest {
     assertThat(count(EnrichOutcome.DEAD_LETTERED)).isEqualTo(1).isEqualTo(deadLetters.getQueueSize());
   }
 
-  /** All 720 orders of four layouts, a stale document and a copy, each under a key of its own. */
+  /** All 720 orders of four layouts, a stale document and a copy, each beginning without a known state. */
   @Test
   void layoutsAreMergedAndEndAlikeInWhateverOrderTheyCome() {
     Question expected = null;
     long read = 0;
     long passedOn = 0;
     for (List<Question> order : Orders.of(inSeveralLayouts())) {
-      String key = "order " + read;
+      String key = order.get(0).uid().toString();
       order.forEach(state -> this.read.pipeInput(key, QuestionJson.write(state)));
 
       List<byte[]> emitted = enriched.readValuesToList();
       Question last = QuestionJson.read(emitted.get(emitted.size() - 1));
       expected = expected == null ? last : expected;
       assertThat(last.saysTheSameAs(expected)).isTrue();
+      driver.<String, byte[]>getKeyValueStore(EnrichTopology.LATEST).delete(key);
       read += order.size();
       passedOn += emitted.size();
     }
@@ -496,6 +561,12 @@ class EnrichTopologyTest {
   }
 
   private record State(byte[] document, Instant observedAt) {}
+
+  private static Headers fromFile(String path) {
+    Headers headers = new org.apache.kafka.common.header.internals.RecordHeaders();
+    RecordHeaders.put(headers, RecordHeaders.FILE_PATH, path);
+    return headers;
+  }
 
   private void send(byte[] document, String path, Instant observedAt) {
     send(document, path, observedAt, null);

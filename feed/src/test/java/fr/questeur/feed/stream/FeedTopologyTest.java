@@ -18,6 +18,7 @@ import fr.questeur.contract.kafka.Topics;
 import fr.questeur.feed.Asked;
 import fr.questeur.streams.TaskPulses;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -44,6 +45,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The feed with a clock that is moved by hand. */
 class FeedTopologyTest {
@@ -134,6 +136,50 @@ class FeedTopologyTest {
       table.put(record.key, record.value == null ? null : QuestionJson.read(record.value, PortfolioStats.class));
     }
     return table;
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"null", "[]", "1", "{}", "garbage", "{\"schemaVersion\":2}", "\u0000"})
+  void stateOfAnotherProducerIsCountedAndSkipped(String json) {
+    enriched.pipeInput(ASKED.question().uid().toString(), json.getBytes(StandardCharsets.UTF_8));
+    send(ASKED);
+
+    assertThat(types()).containsExactly("published");
+    assertThat(foreign(Topics.ENRICHED.name())).isEqualTo(1);
+  }
+
+  @Test
+  void stateUnderAnotherKeyAndItsTombstoneAreSkipped() {
+    enriched.pipeInput("foo", QuestionJson.write(ASKED.question()));
+    enriched.pipeInput("foo", (byte[]) null);
+    enriched.pipeInput((String) null, new byte[0]);
+    enriched.pipeInput("QANR5L14QE9", QuestionJson.write(ASKED.question()));
+    enriched.pipeInput("QANR5L14QE9", (byte[]) null);
+    send(ASKED);
+
+    assertThat(types()).containsExactly("published");
+    assertThat(foreign(Topics.ENRICHED.name())).isEqualTo(4);
+  }
+
+  @Test
+  void movesOfAnotherProducerDoNotStopTheFigures() {
+    String topic = "test-" + FeedTopology.MOVES + "-repartition";
+    TestInputTopic<String, String> moves =
+        driver.createInputTopic(topic, new StringSerializer(), new StringSerializer());
+    moves.pipeInput("defense/14", null);
+    moves.pipeInput(null, "+pending");
+    moves.pipeInput("nothing", "+pending");
+    moves.pipeInput("defense/14", "x");
+    moves.pipeInput("defense/14", "-answered/1/on_time +answered/2/on_time");
+    send(ASKED);
+    pass(CountProcessor.PERIOD);
+
+    assertThat(foreign(topic)).isEqualTo(4);
+    assertThat(figures().values()).anySatisfy(table -> assertThat(table.asked()).isEqualTo(1));
+  }
+
+  private double foreign(String topic) {
+    return registry.get("questeur.foreign.records").tags("stage", "feed", "topic", topic).counter().count();
   }
 
   /** Summer and winter, ends of months, and the days on which the clocks of France change. */

@@ -39,6 +39,20 @@ class CountTopicsTest {
   }
 
   @Test
+  void valueOfAnotherProducerIsSkippedAndTheOneBeforeItStays() {
+    consumer.updatePartitions("t", List.of(partition(0)));
+    consumer.updateBeginningOffsets(Map.of(P0, 0L));
+    consumer.updateEndOffsets(Map.of(P0, 3L));
+    consumer.schedulePollTask(() -> {
+      add(P0, 0, "a", "1");
+      add(P0, 1, "a", "garbage");
+      consumer.addRecord(new ConsumerRecord<>("t", 0, 2, null, null));
+    });
+
+    assertThat(topics.read("t", (key, value) -> Integer.valueOf(new String(value, UTF_8)))).containsExactly(Map.of("a", 1));
+  }
+
+  @Test
   void aTopicThatDoesNotExistHasNothing() {
     assertThat(topics.read("nowhere", (key, value) -> value)).isEmpty();
   }

@@ -37,6 +37,15 @@ class LetterIndexTest {
   }
 
   @Test
+  void resolutionOfNoLetterLeavesTheOthersOpen() {
+    letters.add(letter(0, 1, DeadLetterReason.EMPTY, "enrich", ""));
+    letters.resolve(resolution("x", Resolution.State.DISCARDED));
+    letters.resolve(resolution("0-999999", Resolution.State.DISCARDED));
+
+    assertThat(letters.counts().open()).isEqualTo(1);
+  }
+
+  @Test
   void aResolutionMayBeReadBeforeItsLetter() {
     letters.resolve(resolution("0-1", Resolution.State.DISCARDED));
     assertThat(letters.add(letter(0, 1, DeadLetterReason.EMPTY, "enrich", "")).state()).isEqualTo("discarded");
