@@ -20,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -279,6 +280,49 @@ class ArchivesTest {
 
     assertThat(new WorkerFixture(kafka, List.of(folder)).scan()).hasSize(41);
     assertThat(kafka.rawValues()).hasSize(40).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void publishesBothEntriesOfTheSameName() throws IOException {
+    byte[] first = Archives.zip("q.txt", "one");
+    old("a.zip", Archives.joined(first, Archives.zip("q.txt", "two")));
+
+    assertThat(ingest.scan())
+        .containsExactly("PUBLISHED inbox/a.zip!/q.txt", "PUBLISHED inbox/a.zip!/q.txt", "UNPACKED inbox/a.zip");
+    assertThat(kafka.rawValues()).containsExactly("one", "two");
+    assertThat(kafka.ledgerEntries()).extracting(LedgerEntry::key).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void readsAZipBehindAProgramWhateverItsSize() throws IOException {
+    byte[] zip = Archives.zip("q.txt", "one");
+    old("small.exe", Archives.joined(Archives.utf8("MZ"), zip));
+    old("large.exe", Archives.joined(Archives.utf8("MZ"), new byte[WorkerFixture.MAX_BYTES], zip));
+
+    assertThat(ingest.scan()).contains("UNPACKED inbox/small.exe", "UNPACKED inbox/large.exe");
+    assertThat(kafka.rawValues()).containsExactly("one");
+  }
+
+  @Test
+  void entersAnEntryWithALongNameUnderAShortOne() throws IOException {
+    String name = "n".repeat(10_000);
+    old("a.zip", Archives.zip(name + "1", "one", name + "2", "two", "q.txt", "three"));
+
+    assertThat(ingest.scan()).hasSize(4).filteredOn(fate -> fate.startsWith("DEAD_LETTERED")).hasSize(2)
+        .doesNotHaveDuplicates();
+    assertThat(kafka.ledgerEntries()).allMatch(entry -> entry.path().length() < 1_000);
+    assertThat(kafka.committed(Topics.DEAD_LETTER.name())).hasSize(2);
+  }
+
+  @Test
+  void aTimeBeyondTheYear9999IsNotPassedOn() throws IOException {
+    Instant late = Instant.parse("+60056-01-01T00:00:00Z");
+    FoundFile file = new FoundFile(Path.of("q.txt"), "/in/q.txt", "in/q.txt", 3, late, false);
+
+    ProducerRecord<byte[], byte[]> raw =
+        DocumentRecords.raw(Document.whole(file, Archives.utf8("one")), "account", 0);
+
+    assertThat(RecordHeaders.text(raw.headers(), RecordHeaders.FILE_LAST_MODIFIED)).isNull();
   }
 
   private static String aggregate(int first, int last) {

@@ -12,12 +12,23 @@ final class Content {
   private static final int CHUNK = 64 * 1024;
 
   private final int most;
-  private ByteArrayOutputStream kept = new ByteArrayOutputStream(CHUNK / 4);
+  private ByteArrayOutputStream kept;
   private MessageDigest digest;
   private long size;
 
   Content(int most) {
+    this(most, -1);
+  }
+
+  /**
+   * Begins.
+   *
+   * @param size that is announced: if it is above the limit, nothing is kept; -1 if none is
+   */
+  Content(int most, long size) {
     this.most = most;
+    kept = size > most ? null : new ByteArrayOutputStream(CHUNK / 4);
+    digest = size > most ? Sha256.newDigest() : null;
   }
 
   void append(byte[] bytes, int from, int length) {

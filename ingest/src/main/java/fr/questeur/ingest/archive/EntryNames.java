@@ -13,8 +13,11 @@ import java.util.Set;
 /** The rules for names of entries: which leave the archive, and which are passed over as they would be in a folder. */
 final class EntryNames {
 
+  /** In characters. */
   private static final int LONGEST = 4096;
 
+  /** In bytes: with so many a name is too long whatever they mean. */
+  static final int TOO_LONG = 4 * LONGEST + 1;
 
   /** Shown of a name that is too long. */
   private static final int SHOWN = 100;
@@ -69,7 +72,7 @@ final class EntryNames {
       return name;
     }
     String hash = Sha256.hex(name.getBytes(StandardCharsets.UTF_8)).substring(0, 16);
-    return name.substring(0, SHOWN) + "... (%,d characters, %s)".formatted(name.length(), hash);
+    return name.substring(0, SHOWN) + "... (" + hash + ")";
   }
 
   /** Why an entry of that name must not be unpacked; empty if it may. */
@@ -78,7 +81,7 @@ final class EntryNames {
       return Optional.of("it has no name");
     }
     if (name.length() > LONGEST) {
-      return Optional.of("its name has " + name.length() + " characters");
+      return Optional.of("its name has more than %,d characters".formatted(LONGEST));
     }
     if (name.indexOf('\0') >= 0) {
       return Optional.of("its name holds a NUL character");

@@ -4,10 +4,13 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonStreamContext;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -17,7 +20,28 @@ import java.util.regex.Pattern;
  */
 final class JsonSplitter implements Splitter {
 
-  private static final JsonFactory FACTORY = new JsonFactory();
+  private static final int LONGEST_NAME = 256;
+
+  /** Of uids and numbers. The parser holds no other values. */
+  private static final int LONGEST_VALUE = 1_000;
+
+  private static final int MOST_NESTED = 1_000;
+
+  /** The parser keeps each name of a field once: those of documents repeat. */
+  private static final int MOST_NAMES = 10_000;
+
+  private static final JsonFactory FACTORY =
+      JsonFactory.builder()
+          .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+          .streamReadConstraints(
+              StreamReadConstraints.builder()
+                  .maxNameLength(LONGEST_NAME)
+                  .maxStringLength(LONGEST_VALUE)
+                  .maxNumberLength(LONGEST_VALUE)
+                  .maxNestingDepth(MOST_NESTED)
+                  .build())
+          .build();
+
   private static final byte[] BEFORE = "{\"question\": ".getBytes(StandardCharsets.UTF_8);
   private static final byte[] BEHIND = "}".getBytes(StandardCharsets.UTF_8);
   private static final String QUESTION = "question";
@@ -29,6 +53,7 @@ final class JsonSplitter implements Splitter {
   private final CopyingStream in;
   private final JsonParser parser;
   private final int maxDocumentBytes;
+  private final Set<String> names = new HashSet<>();
   private int count;
 
   JsonSplitter(InputStream in, int maxDocumentBytes) throws IOException {
@@ -62,16 +87,35 @@ final class JsonSplitter implements Splitter {
     return Faults.asDamage(this::question);
   }
 
+  private JsonToken token() throws IOException {
+    JsonToken token = parser.nextToken();
+    if (token == JsonToken.FIELD_NAME && names.add(parser.currentName()) && names.size() > MOST_NAMES) {
+      throw new UnsafeArchiveException("it has more than %,d different names of fields".formatted(MOST_NAMES));
+    }
+    return token;
+  }
+
+  private void skipObject() throws IOException {
+    int depth = 1;
+    while (depth > 0) {
+      JsonToken token = token();
+      if (token == null) {
+        return;
+      }
+      depth += token.isStructStart() ? 1 : token.isStructEnd() ? -1 : 0;
+    }
+  }
+
   /** Goes to the brace of the next question. */
   private boolean toQuestion() throws IOException {
-    for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
+    for (JsonToken token = token(); token != null; token = token()) {
       if (token == JsonToken.START_OBJECT) {
         JsonStreamContext outside = parser.getParsingContext().getParent();
         if (outside.inArray() ? isElementOfList(outside) : isNestedQuestion(outside)) {
           return true;
         }
         if (isOnlyQuestion(outside)) {
-          parser.skipChildren();
+          skipObject();
         }
       }
     }
@@ -102,13 +146,13 @@ final class JsonSplitter implements Splitter {
     int depth = 1;
     boolean first = true;
     while (depth > 0) {
-      JsonToken token = parser.nextToken();
+      JsonToken token = token();
       if (token == null) {
         throw new IOException("it ends within its question %,d".formatted(count));
       }
       if (depth == 1 && token == JsonToken.FIELD_NAME) {
         String name = parser.currentName();
-        token = parser.nextToken();
+        token = token();
         if (first && token == JsonToken.START_OBJECT && QUESTION.equalsIgnoreCase(name)) {
           content = begin(); // what was begun is an object around it
           depth--;

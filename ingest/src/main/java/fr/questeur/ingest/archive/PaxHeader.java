@@ -64,7 +64,8 @@ final class PaxHeader {
       if (equals < 0) {
         throw damage();
       }
-      set(text(records, space + 1, equals), Arrays.copyOfRange(records, equals + 1, (int) end - 1));
+      int endOfValue = Math.max(equals + 1, (int) Math.min(end - 1, equals + 1 + EntryNames.TOO_LONG));
+      set(text(records, space + 1, equals), Arrays.copyOfRange(records, equals + 1, endOfValue));
       at = (int) end;
     }
   }

@@ -43,7 +43,7 @@ final class TarEntries implements Entries {
           pax = new PaxHeader(global);
         }
         case 'x', 'X' -> pax.add(content(header));
-        case 'L' -> longName = longName(content(header));
+        case 'L' -> longName = longName(header);
         case 'K', 'N', 'V' -> begin(header.size()); // names of links, and of the archive
         default -> {
           return entry(header, pax, longName);
@@ -102,12 +102,16 @@ final class TarEntries implements Entries {
     return content;
   }
 
-  private static String longName(byte[] content) {
-    int end = content.length;
-    while (end > 0 && content[end - 1] == 0) {
-      end--;
+  /** No more of it than shows that it is too long. */
+  private String longName(TarHeader header) throws IOException {
+    begin(header.size());
+    byte[] name = in.readNBytes((int) Math.min(left, EntryNames.TOO_LONG));
+    left -= name.length;
+    int end = 0;
+    while (end < name.length && name[end] != 0) {
+      end++;
     }
-    return EntryNames.ofUnix(Arrays.copyOf(content, end));
+    return EntryNames.ofUnix(Arrays.copyOf(name, end));
   }
 
   private Entry entry(TarHeader header, PaxHeader pax, String longName) throws IOException {

@@ -142,7 +142,7 @@ public final class Unpacker {
     if (content.kind().equals(Optional.of(ContainerKind.TAR))) {
       archive(new TarEntries(content, budget), origin, depth);
     } else {
-      read(content, new Member(origin.path() + STEP + innerName, origin.lastModified()), innerName, depth);
+      read(content, new Member(origin.path() + STEP + innerName, origin.lastModified()), -1, innerName, depth);
     }
     content.transferTo(OutputStream.nullOutputStream()); // to its check sum
   }
@@ -193,7 +193,7 @@ public final class Unpacker {
 
   private void read(Entry entry, Member member, String name, int depth) throws IOException {
     try (InputStream in = entry.bytes().open()) {
-      read(new Peeked(in), member, name, depth);
+      read(new Peeked(in), member, entry.size(), name, depth);
     } catch (UnsafeArchiveException e) {
       throw e;
     } catch (IOException e) {
@@ -205,10 +205,10 @@ public final class Unpacker {
     members.refused(member, entry.size(), reason, message);
   }
 
-  private void read(Peeked content, Member member, String name, int depth) throws IOException {
+  private void read(Peeked content, Member member, long size, String name, int depth) throws IOException {
     Optional<ContainerKind> kind = content.kind();
     if (kind.isEmpty()) {
-      Content document = new Content(limits.maxDocumentBytes());
+      Content document = new Content(limits.maxDocumentBytes(), size);
       document.appendAll(content);
       document.give(member, members);
     } else if (kind.get().isArchive() && depth >= limits.maxDepth()) {

@@ -30,11 +30,15 @@ final class XmlSplitter implements Splitter {
   /** Elements around the questions. */
   private static final int MOST_OPEN = 100;
 
+  /** What is repeated before each question comes from their tags. */
+  private static final int MOST_OPEN_CHARACTERS = 64 * 1024;
+
   private static final int HEAD_DEPTH = 4;
 
   private final XmlScanner scanner;
   private final int maxDocumentBytes;
   private final Deque<XmlElement> open = new ArrayDeque<>();
+  private int openCharacters;
   private Tag pending;
   private int count;
 
@@ -110,7 +114,9 @@ final class XmlSplitter implements Splitter {
   }
 
   private void close(String name) throws IOException {
-    if (open.isEmpty() || !open.pop().name().equals(name)) {
+    XmlElement element = open.poll();
+    openCharacters -= element == null ? 0 : element.name().length() + element.attributes().length();
+    if (element == null || !element.name().equals(name)) {
       throw new IOException("</%s> closes nothing, behind %,d questions".formatted(name, count));
     }
   }
@@ -134,9 +140,14 @@ final class XmlSplitter implements Splitter {
       scanner.endCopy();
     }
     if (open.size() >= MOST_OPEN) {
-      throw new IOException("more than %d elements are open at once".formatted(MOST_OPEN));
+      throw new UnsafeArchiveException("more than %d elements are open around questions".formatted(MOST_OPEN));
     }
     open.push(element);
+    openCharacters += element.name().length() + element.attributes().length();
+    if (openCharacters > MOST_OPEN_CHARACTERS) {
+      throw new UnsafeArchiveException(
+          "the tags around questions have more than %,d characters".formatted(MOST_OPEN_CHARACTERS));
+    }
     return null;
   }
 

@@ -81,10 +81,11 @@ final class ZipDirectory {
     ByteBuffer tail = copy(file.read(tailStart, length));
     int tried = 0;
     for (int at = length - END_LENGTH; at >= 0 && tried < MOST_TRIED; at--) {
-      if (tail.getInt(at) == END && at + END_LENGTH + ZipHeader.unsigned(tail, at + 20) <= length) {
+      int behind = length - at - END_LENGTH - (tail.getInt(at) == END ? ZipHeader.unsigned(tail, at + 20) : length);
+      if (behind >= 0) {
         tried++;
         ZipDirectory directory = before(file, tailStart + at, tail.slice(at, END_LENGTH).order(tail.order()));
-        if (directory != null) {
+        if (directory != null && (directory.count > 0 || behind == 0)) {
           return directory;
         }
       }
@@ -173,7 +174,7 @@ final class ZipDirectory {
     int extraLength = ZipHeader.unsigned(lengths, lengths.position() + 30);
     int commentLength = ZipHeader.unsigned(lengths, lengths.position() + 32);
     ByteBuffer entry = file.read(position, ZipHeader.ENTRY_LENGTH + nameLength + extraLength);
-    byte[] name = new byte[nameLength];
+    byte[] name = new byte[Math.min(nameLength, EntryNames.TOO_LONG)];
     entry.get(entry.position() + ZipHeader.ENTRY_LENGTH, name);
     ByteBuffer extra =
         entry.slice(entry.position() + ZipHeader.ENTRY_LENGTH + nameLength, extraLength)

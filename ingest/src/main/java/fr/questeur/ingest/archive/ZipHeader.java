@@ -157,17 +157,21 @@ record ZipHeader(
         if (length > fields.remaining()) {
           return;
         }
-        ByteBuffer field = fields.slice(fields.position(), length).order(ByteOrder.LITTLE_ENDIAN);
+        if (id == ZIP64 || id == UNIX_TIME || id == NTFS || id == UNICODE_NAME) {
+          take(id, fields.slice(fields.position(), length).order(ByteOrder.LITTLE_ENDIAN), rawName);
+        }
         fields.position(fields.position() + length);
-        switch (id) {
-          case ZIP64 -> {
-            longs = field;
-            hasLongSizes = true;
-          }
-          case UNIX_TIME -> unixTime(field);
-          case NTFS -> ntfs(field);
-          case UNICODE_NAME -> unicodeName(field, rawName);
-          default -> { }
+      }
+    }
+
+    private void take(int id, ByteBuffer field, byte[] rawName) {
+      switch (id) {
+        case UNIX_TIME -> unixTime(field);
+        case NTFS -> ntfs(field);
+        case UNICODE_NAME -> unicodeName(field, rawName);
+        default -> {
+          longs = field;
+          hasLongSizes = true;
         }
       }
     }

@@ -69,6 +69,14 @@ public final class Archives {
     });
   }
 
+  public static byte[] joined(byte[]... parts) {
+    return bytes(out -> {
+      for (byte[] part : parts) {
+        out.write(part);
+      }
+    });
+  }
+
   static byte[] tar(String... namesAndTexts) {
     return tar(entries(namesAndTexts));
   }

@@ -37,12 +37,15 @@ final class Heard implements Members {
   }
 
   static Heard unpack(Path file, Limits limits) throws IOException {
-    Heard heard = new Heard();
     byte[] head;
     try (var in = Files.newInputStream(file)) {
       head = in.readNBytes(ContainerKind.HEAD);
     }
-    ContainerKind kind = ContainerKind.of(head, head.length).orElseThrow();
+    return unpack(file, ContainerKind.of(head, head.length).orElseThrow(), limits);
+  }
+
+  static Heard unpack(Path file, ContainerKind kind, Limits limits) throws IOException {
+    Heard heard = new Heard();
     try (Source source = Source.open(file, () -> false)) {
       heard.failure =
           new Unpacker(source, limits, heard).unpack(kind, file.getFileName().toString(), FILE_TIME);

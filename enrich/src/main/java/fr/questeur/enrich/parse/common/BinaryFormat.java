@@ -14,9 +14,15 @@ public enum BinaryFormat {
   ZIP("ZIP (or DOCX, ODT, XLSX)", "PK\u0003\u0004"),
   GZIP("gzip", "\u001F\u008B"),
   BZIP2("bzip2", "BZh"),
-  XZ("xz", "\u00FD7zXZ"),
-  SEVEN_ZIP("7z", "7z\u00BC\u00AF\u0027"),
-  ZSTANDARD("Zstandard", "(\u00B5/\u00FD"),
+  XZ(archive("xz"), "\u00FD7zXZ"),
+  SEVEN_ZIP(archive("7z"), "7z\u00BC\u00AF\u0027"),
+  RAR(archive("RAR"), "Rar!\u001A\u0007"),
+  ZSTANDARD(archive("Zstandard"), "(\u00B5/\u00FD"),
+  LZ4(archive("LZ4"), "\u0004\"M\u0018"),
+  LZIP(archive("lzip"), "LZIP"),
+  LZMA(archive("LZMA"), "]\0\0\u0080\0"),
+  CABINET(archive("CAB"), "MSCF\0\0\0\0"),
+  AR(archive("ar"), "!<arch>\n"),
   OLE("OLE (an old DOC or XLS)", "\u00D0\u00CF\u0011\u00E0"),
   ELF("ELF", "\u007FELF");
 
@@ -28,6 +34,11 @@ public enum BinaryFormat {
   BinaryFormat(String title, String magic) {
     this.title = title;
     this.magic = magic.getBytes(StandardCharsets.ISO_8859_1);
+  }
+
+  /** Of a kind that ingest does not unpack. */
+  private static String archive(String kind) {
+    return kind + ": unpack it, or make a zip or tar.gz of what is in it";
   }
 
   String title() {
