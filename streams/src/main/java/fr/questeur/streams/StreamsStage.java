@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.function.Supplier;
 import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.CloseOptions.GroupMembershipOperation;
@@ -31,6 +32,7 @@ public abstract class StreamsStage implements Stage {
   private static final Duration RETRY_BACKOFF = Duration.ofSeconds(2);
 
   private final String name;
+  private final String stateDirectory;
   private final KafkaStreams streams;
   private final KafkaStreamsMetrics streamsMetrics;
   private final TaskPulses pulses;
@@ -58,21 +60,21 @@ public abstract class StreamsStage implements Stage {
         new Refusal(name, settings.get(StreamsConfig.APPLICATION_ID_CONFIG) + "-...", topic -> right(topic, source));
     Properties properties = new Properties();
     properties.putAll(settings);
-    streams = streams(topology, properties);
+    stateDirectory = properties.getProperty(StreamsConfig.STATE_DIR_CONFIG);
+    streams = withState(() -> new KafkaStreams(topology, properties));
     streamsMetrics = new KafkaStreamsMetrics(streams);
     streamsMetrics.bindTo(registry);
     streams.setStateListener((now, before) -> onState(now));
     streams.setUncaughtExceptionHandler(this::onError);
   }
 
-  private KafkaStreams streams(Topology topology, Properties properties) {
+  /** Kafka Streams names the store that it cannot open, and seldom why. */
+  private <T> T withState(Supplier<T> work) {
     try {
-      return new KafkaStreams(topology, properties);
+      return work.get();
     } catch (ProcessorStateException e) {
       throw new IllegalStateException(
-          name + " cannot use its state directory " + properties.get(StreamsConfig.STATE_DIR_CONFIG) + ": "
-              + rootCause(e).getMessage(),
-          e);
+          name + " cannot use its state directory " + stateDirectory + ": " + rootCause(e).getMessage(), e);
     }
   }
 
@@ -142,7 +144,10 @@ public abstract class StreamsStage implements Stage {
 
   @Override
   public final void start() {
-    streams.start();
+    withState(() -> {
+      streams.start();
+      return null;
+    });
   }
 
   @Override
