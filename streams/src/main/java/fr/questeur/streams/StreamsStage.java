@@ -20,6 +20,7 @@ import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.errors.MissingSourceTopicException;
 import org.apache.kafka.streams.errors.ProcessorStateException;
+import org.apache.kafka.streams.errors.StreamsException;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -72,7 +73,10 @@ public abstract class StreamsStage implements Stage {
   private <T> T withState(Supplier<T> work) {
     try {
       return work.get();
-    } catch (ProcessorStateException e) {
+    } catch (StreamsException e) {
+      if (!(e instanceof ProcessorStateException) && !(e.getCause() instanceof ProcessorStateException)) {
+        throw e;
+      }
       throw new IllegalStateException(
           name + " cannot use its state directory " + stateDirectory + ": " + rootCause(e).getMessage(), e);
     }
