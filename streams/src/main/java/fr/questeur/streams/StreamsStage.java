@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.function.Supplier;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.RetriableException;
@@ -22,6 +23,7 @@ import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.errors.MissingSourceTopicException;
 import org.apache.kafka.streams.errors.ProcessorStateException;
+import org.apache.kafka.streams.errors.StreamsException;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,6 +38,7 @@ public abstract class StreamsStage implements Stage {
   private static final Duration RETRY_BACKOFF = Duration.ofSeconds(2);
 
   private final String name;
+  private final String stateDirectory;
   private final KafkaStreams streams;
   private final KafkaStreamsMetrics streamsMetrics;
   private final TaskPulses pulses;
@@ -72,21 +75,24 @@ public abstract class StreamsStage implements Stage {
         new Refusal(name, application + "-...", topic -> right(topic, source));
     Properties properties = new Properties();
     properties.putAll(settings);
-    streams = streams(topology, properties);
+    stateDirectory = properties.getProperty(StreamsConfig.STATE_DIR_CONFIG);
+    streams = withState(() -> new KafkaStreams(topology, properties, new BoundedClients()));
     streamsMetrics = new KafkaStreamsMetrics(streams);
     streamsMetrics.bindTo(registry);
     streams.setStateListener((now, before) -> onState(now));
     streams.setUncaughtExceptionHandler(this::onError);
   }
 
-  private KafkaStreams streams(Topology topology, Properties properties) {
+  /** Kafka Streams names the store that it cannot open, and seldom why. */
+  private <T> T withState(Supplier<T> work) {
     try {
-      return new KafkaStreams(topology, properties, new BoundedClients());
-    } catch (ProcessorStateException e) {
+      return work.get();
+    } catch (StreamsException e) {
+      if (!(e instanceof ProcessorStateException) && !(e.getCause() instanceof ProcessorStateException)) {
+        throw e;
+      }
       throw new IllegalStateException(
-          name + " cannot use its state directory " + properties.get(StreamsConfig.STATE_DIR_CONFIG) + ": "
-              + rootCause(e).getMessage(),
-          e);
+          name + " cannot use its state directory " + stateDirectory + ": " + rootCause(e).getMessage(), e);
     }
   }
 
@@ -192,7 +198,10 @@ public abstract class StreamsStage implements Stage {
   @Override
   public final void start() {
     growChangelogs();
-    streams.start();
+    withState(() -> {
+      streams.start();
+      return null;
+    });
   }
 
   @Override
