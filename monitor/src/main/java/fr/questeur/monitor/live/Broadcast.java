@@ -9,6 +9,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 
 /** Sends events to every page that is open. A page that cannot keep up is let go; its browser comes back by itself. */
 final class Broadcast implements AutoCloseable {
@@ -50,7 +51,13 @@ final class Broadcast implements AutoCloseable {
     pages.add(page);
     client.keepAlive();
     client.onClose(() -> leave(page));
-    senders.execute(page);
+    try {
+      senders.execute(page);
+    } catch (RejectedExecutionException e) {
+      // The server is closing.
+      leave(page);
+      client.close();
+    }
   }
 
   synchronized void send(String event, String json) {

@@ -31,6 +31,10 @@ class ServerLimitsTest {
     server = HealthServer.start(
         "0.0.0.0", 0, List.of(), Meters.ofProcess(), new ServerLimits(idleLimit, requestLimit), config -> {
           config.routes.get("/wait", context -> goOn.await());
+          config.routes.get("/long", context -> {
+            Exchange.of(context.req()).unlimit();
+            Thread.sleep(1_500);
+          });
           config.routes.get("/endless", context -> {
             try {
               while (true) {
@@ -64,6 +68,12 @@ class ServerLimitsTest {
     start(LONG, SHORT);
     open("127.0.0.1", request("/endless"));
     assertThat(writeEnded.join()).isInstanceOf(IOException.class);
+  }
+
+  @Test
+  void requestWithoutLimitLasts() throws IOException {
+    start(LONG, SHORT);
+    assertThat(statusOf("127.0.0.1", "/long")).contains("200");
   }
 
   @Test
