@@ -11,7 +11,6 @@ import picocli.CommandLine.Option;
 final class PostgresOptions {
 
   private static final String DEFAULT_URL = "jdbc:postgresql://127.0.0.1:5432/questeur";
-
   private static final String[] OPTIONS = {"--postgres-url", "--postgres-user", "--postgres-password"};
 
   @Option(
@@ -21,7 +20,8 @@ final class PostgresOptions {
         "The database, with any parameter of the JDBC driver (?sslmode=verify-full...).",
         "Both forms are understood: jdbc:postgresql://HOST:PORT/DATABASE and postgresql://USER@HOST:PORT/DATABASE.",
         // Not ${DEFAULT-VALUE}: that would print QUESTEUR_POSTGRES_URL, which may hold a password.
-        "Default: that of --data, else " + DEFAULT_URL
+        "Default: " + DEFAULT_URL,
+        "unless there is a data directory (--data)."
       })
   String url;
 

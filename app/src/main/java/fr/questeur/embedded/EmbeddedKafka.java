@@ -27,6 +27,8 @@ public final class EmbeddedKafka implements AutoCloseable {
   private static final int NODE_ID = 1;
   private static final String HOST = "127.0.0.1";
   private static final String CONTROLLER = "CONTROLLER";
+  /** Of strangers, too: without a limit these could use up the files that the process may open. */
+  private static final String MOST_CONNECTIONS = "500";
 
   private final KafkaRaftServer server;
   private final int port;
@@ -156,6 +158,7 @@ public final class EmbeddedKafka implements AutoCloseable {
     for (String listener : List.of(KafkaCredentials.PROTOCOL, CONTROLLER)) {
       String prefix =
           "listener.name.%s.%s.".formatted(listener, KafkaCredentials.MECHANISM).toLowerCase(Locale.ROOT);
+      config.put("listener.name.%s.max.connections".formatted(listener).toLowerCase(Locale.ROOT), MOST_CONNECTIONS);
       config.put(prefix + "sasl.jaas.config", credentials.jaasConfig());
       config.put(prefix + "sasl.server.callback.handler.class", SingleAccountCallbackHandler.class.getName());
     }

@@ -21,7 +21,7 @@ class BrokerProbeTest {
     assertThat(answerTo(Errors.NONE)).isEqualTo(Answer.ASKS_FOR_PASSWORD);
     assertThat(answerTo(Errors.UNSUPPORTED_SASL_MECHANISM)).isEqualTo(Answer.ASKS_FOR_PASSWORD);
     assertThat(answerTo(Errors.ILLEGAL_SASL_STATE)).isEqualTo(Answer.OPEN);
-    assertThat(answerTo(Errors.UNKNOWN_SERVER_ERROR)).isEqualTo(Answer.UNKNOWN);
+    assertThat(answerTo(Errors.UNSUPPORTED_VERSION)).isEqualTo(Answer.UNKNOWN);
   }
 
   @Test

@@ -14,7 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
-import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -94,8 +94,9 @@ class EmbeddedKafkaIT {
   private static String controller(Map<String, Object> kafka) throws ExecutionException, InterruptedException {
     try (Admin admin = Admin.create(kafka)) {
       String listeners = admin.describeConfigs(List.of(BROKER)).all().get().get(BROKER).get("listeners").value();
-      return Pattern.compile("CONTROLLER://([^,]+)").matcher(listeners).results()
-          .map(MatchResult::toString).map(each -> each.replace("CONTROLLER://", "")).findFirst().orElseThrow();
+      Matcher address = Pattern.compile("CONTROLLER://([^,]+)").matcher(listeners);
+      assertThat(address.find()).isTrue();
+      return address.group(1);
     }
   }
 
