@@ -88,8 +88,7 @@ final class LatestStateProcessor extends BookedProcessor {
 
   private static boolean isQuestion(Record<String, byte[]> candidate) {
     try {
-      Question question = QuestionJson.read(candidate.value());
-      return question != null && question.uid().toString().equals(candidate.key());
+      return QuestionJson.read(candidate.value()) != null;
     } catch (UncheckedIOException e) {
       return false;
     }

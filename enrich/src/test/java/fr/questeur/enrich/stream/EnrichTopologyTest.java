@@ -243,15 +243,16 @@ class EnrichTopologyTest {
 
   @Test
   void aFaultOfOurOwnKeepsTheDocumentAndGoesOn() {
-    byte[] document = Documents.pending("Il demande si oui.");
-    TestRecord<String, byte[]> broken = new TestRecord<>("key", document);
-    RecordHeaders.put(broken.headers(), RecordHeaders.FILE_LAST_MODIFIED, "no instant");
-    raw.pipeInput(broken);
+    sendRead(Told.by("page-dyn").question("Oui ?", 12).question());
+    byte[] document = "no JSON".getBytes(UTF_8);
+    TestRecord<String, byte[]> broken = new TestRecord<>(Told.by("page-dyn").question("Oui ?", 12).question().uid().toString(), document);
+    RecordHeaders.put(broken.headers(), RecordHeaders.RAW_OFFSET, "7");
+    read.pipeInput(broken);
 
     TestRecord<byte[], byte[]> record = deadLetters.readRecord();
     assertThat(record.value()).isEqualTo(document);
     assertThat(DeadLetter.read(record.headers()).reason()).isEqualTo(DeadLetterReason.INTERNAL_ERROR);
-    assertThat(DeadLetter.read(record.headers()).message()).contains("no instant");
+    assertThat(DeadLetter.read(record.headers()).message()).contains("not the JSON of this contract");
   }
 
   @Test
