@@ -106,7 +106,7 @@ final class IngestCommand implements Callable<Integer> {
   private void prepareResolutions() {
     try {
       TopicSetup.ensure(kafka.all(settings), List.of(Topics.RESOLUTION), kafka.partitions);
-    } catch (KafkaException e) {
+    } catch (KafkaException | IllegalStateException e) {
       log.warn("Dead letters of files that were mended may stay open: {}", e.getMessage());
     }
   }
