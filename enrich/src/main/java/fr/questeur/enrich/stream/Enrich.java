@@ -21,7 +21,9 @@ public final class Enrich extends StreamsStage {
    */
   public Enrich(
       EnrichConfig config, Map<String, Object> kafkaProperties, MeterRegistry registry, EnrichListener listener) {
-    this(config, kafkaProperties, registry, new EnrichMeters(registry, listener), new TaskPulses());
+    this(
+        config, kafkaProperties, registry, new EnrichMeters(registry, listener), new TaskPulses(),
+        new InternalTopics(kafkaProperties));
   }
 
   private Enrich(
@@ -29,19 +31,18 @@ public final class Enrich extends StreamsStage {
       Map<String, Object> kafkaProperties,
       MeterRegistry registry,
       EnrichMeters meters,
-      TaskPulses pulses) {
+      TaskPulses pulses,
+      InternalTopics topics) {
     super(
         "enrich",
         Topics.RAW,
         List.of(Books.PARSE),
-        new EnrichTopology(new Enricher(), meters, pulses, candidatePartitions(config, kafkaProperties)).get(),
+        new EnrichTopology(
+            new Enricher(), meters, pulses, topics.partitions(sources(config.applicationId()).get(1)),
+            new StatePartitioner(topics.partitions(Topics.ENRICHED.name()))).get(),
         EnrichSettings.of(config, kafkaProperties, meters),
         registry,
         pulses);
-  }
-
-  private static int candidatePartitions(EnrichConfig config, Map<String, Object> kafkaProperties) {
-    return new InternalTopics(kafkaProperties).partitions(sources(config.applicationId()).get(1));
   }
 
   /** The topics that instances of an application read, in the order in which a document passes them. */

@@ -42,14 +42,22 @@ final class EnrichTopology implements Supplier<Topology> {
   private final EnrichMeters meters;
   private final TaskPulses pulses;
   private final int candidatePartitions;
+  private final StatePartitioner partitioner;
 
   /**
    * The topology.
    *
    * @param candidatePartitions of the topic between the two steps; 0 for as many as {@code questions.raw} has. Once there
    *     are states, they must not change: each lies in the partition of its key
+   * @param partitioner of {@code questions.enriched}
    */
-  EnrichTopology(Enricher enricher, EnrichMeters meters, TaskPulses pulses, int candidatePartitions) {
+  EnrichTopology(
+      Enricher enricher,
+      EnrichMeters meters,
+      TaskPulses pulses,
+      int candidatePartitions,
+      StatePartitioner partitioner) {
+    this.partitioner = partitioner;
     this.candidatePartitions = candidatePartitions;
     this.enricher = enricher;
     this.meters = meters;
@@ -71,9 +79,9 @@ final class EnrichTopology implements Supplier<Topology> {
             Named.as("parse"))
         .repartition(candidates(keys, bytes))
         .process(
-            new Step(Set.of(latest, Book.store(Books.LATEST, meters.foreign())), () -> new LatestStateProcessor(meters, pulses)),
+            new Step(Set.of(latest, Book.store(Books.LATEST, meters.foreign())), () -> new LatestStateProcessor(meters, pulses, partitioner)),
             Named.as("keep-latest"))
-        .to(Topics.ENRICHED.name(), Produced.with(keys, bytes).withName("enriched"));
+        .to(Topics.ENRICHED.name(), Produced.with(keys, bytes, partitioner).withName("enriched"));
     return builder.build();
   }
 

@@ -70,7 +70,7 @@ class EnrichTopologyTest {
     settings.putAll(
         EnrichSettings.of(
             new EnrichConfig("test", 1, state), Map.of("bootstrap.servers", "nowhere:9092"), meters));
-    driver = new TopologyTestDriver(new EnrichTopology(new Enricher(), meters, new TaskPulses(), 0).get(), settings);
+    driver = new TopologyTestDriver(new EnrichTopology(new Enricher(), meters, new TaskPulses(), 0, new StatePartitioner(0)).get(), settings);
     raw = driver.createInputTopic(Topics.RAW.name(), new StringSerializer(), new ByteArraySerializer());
     read =
         driver.createInputTopic(

@@ -166,8 +166,8 @@ class FeedTopologyTest {
     String topic = "test-" + FeedTopology.MOVES + "-repartition";
     TestInputTopic<String, String> moves =
         driver.createInputTopic(topic, new StringSerializer(), new StringSerializer());
-    moves.pipeInput("defense/14", null);
-    moves.pipeInput(null, "+pending");
+    moves.pipeInput("defense/14", (String) null);
+    moves.pipeInput((String) null, "+pending");
     moves.pipeInput("nothing", "+pending");
     moves.pipeInput("defense/14", "x");
     moves.pipeInput("defense/14", "-answered/1/on_time +answered/2/on_time");
