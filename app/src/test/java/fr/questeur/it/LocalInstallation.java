@@ -31,6 +31,11 @@ final class LocalInstallation {
   }
 
   QuesteurProcess run(String... arguments) {
+    return QuesteurProcess.start(arguments(arguments));
+  }
+
+  /** Those of the command that runs it, with more. */
+  String[] arguments(String... arguments) {
     String[] all = new String[arguments.length + 7];
     all[0] = "run";
     all[1] = "--data";
@@ -40,7 +45,7 @@ final class LocalInstallation {
     all[5] = "--postgres-port";
     all[6] = Integer.toString(postgresPort);
     System.arraycopy(arguments, 0, all, 7, arguments.length);
-    return QuesteurProcess.start(all);
+    return all;
   }
 
   /** As other programs see it while it runs, by the files that it writes. Waits for them. */

@@ -33,8 +33,11 @@ public final class Books {
   /** Questions that have a state; of {@link #LATEST}, and of all documents. */
   public static final String QUESTIONS = "questions";
 
+  /** No documents, but the partitions that {@code questions.enriched} had when its first state was written. */
+  public static final String ENRICHED_PARTITIONS = "enriched_partitions";
+
   private static final Set<String> ENTRIES =
-      Set.of(READ, PASSED, DEAD_LETTERED, QUESTIONS, "enriched", "unchanged", "superseded");
+      Set.of(READ, PASSED, DEAD_LETTERED, QUESTIONS, ENRICHED_PARTITIONS, "enriched", "unchanged", "superseded");
 
   /** More documents than anybody has: what counts more is no count. */
   private static final long MOST = 1L << 50;

@@ -46,6 +46,11 @@ final class Book {
     return counts.get(entry) != null;
   }
 
+  /** Of an entry that there is. */
+  long get(String entry) {
+    return counts.get(entry);
+  }
+
   void add(String entry, long more) {
     Long before = known.computeIfAbsent(entry, counts::get);
     long now = before == null ? more : before + more;

@@ -21,7 +21,9 @@ public final class Enrich extends StreamsStage {
    */
   public Enrich(
       EnrichConfig config, Map<String, Object> kafkaProperties, MeterRegistry registry, EnrichListener listener) {
-    this(config, kafkaProperties, registry, new EnrichMeters(registry, listener), new TaskPulses(), CrashGuard.of(config));
+    this(
+        config, kafkaProperties, registry, new EnrichMeters(registry, listener), new TaskPulses(), CrashGuard.of(config),
+        new InternalTopics(kafkaProperties));
   }
 
   private Enrich(
@@ -30,19 +32,18 @@ public final class Enrich extends StreamsStage {
       MeterRegistry registry,
       EnrichMeters meters,
       TaskPulses pulses,
-      CrashGuard guard) {
+      CrashGuard guard,
+      InternalTopics topics) {
     super(
         "enrich",
         Topics.RAW,
         List.of(Books.PARSE),
-        new EnrichTopology(new Enricher(), meters, pulses, guard, candidatePartitions(config, kafkaProperties)).get(),
+        new EnrichTopology(
+            new Enricher(), meters, pulses, guard, topics.partitions(sources(config.applicationId()).get(1)),
+            new StatePartitioner(topics.partitions(Topics.ENRICHED.name()))).get(),
         EnrichSettings.of(config, kafkaProperties, meters),
         registry,
         pulses);
-  }
-
-  private static int candidatePartitions(EnrichConfig config, Map<String, Object> kafkaProperties) {
-    return new InternalTopics(kafkaProperties).partitions(sources(config.applicationId()).get(1));
   }
 
   /** The topics that instances of an application read, in the order in which a document passes them. */

@@ -43,15 +43,23 @@ final class EnrichTopology implements Supplier<Topology> {
   private final TaskPulses pulses;
   private final CrashGuard guard;
   private final int candidatePartitions;
+  private final StatePartitioner partitioner;
 
   /**
    * The topology.
    *
    * @param candidatePartitions of the topic between the two steps; 0 for as many as {@code questions.raw} has. Once there
    *     are states, they must not change: each is in the partition of its key
+   * @param partitioner of {@code questions.enriched}
    */
   EnrichTopology(
-      Enricher enricher, EnrichMeters meters, TaskPulses pulses, CrashGuard guard, int candidatePartitions) {
+      Enricher enricher,
+      EnrichMeters meters,
+      TaskPulses pulses,
+      CrashGuard guard,
+      int candidatePartitions,
+      StatePartitioner partitioner) {
+    this.partitioner = partitioner;
     this.candidatePartitions = candidatePartitions;
     this.enricher = enricher;
     this.meters = meters;
@@ -78,9 +86,9 @@ final class EnrichTopology implements Supplier<Topology> {
         .process(
             new Step(
                 Set.of(latest, Book.store(Books.LATEST, meters.foreign())),
-                () -> new LatestStateProcessor(meters, pulses, guard)),
+                () -> new LatestStateProcessor(meters, pulses, guard, partitioner)),
             Named.as("keep-latest"))
-        .to(Topics.ENRICHED.name(), Produced.with(keys, bytes).withName("enriched"));
+        .to(Topics.ENRICHED.name(), Produced.with(keys, bytes, partitioner).withName("enriched"));
     return builder.build();
   }
 

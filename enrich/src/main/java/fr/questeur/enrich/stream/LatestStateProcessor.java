@@ -34,11 +34,13 @@ final class LatestStateProcessor extends BookedProcessor {
   private static final String BEGINNING = "{\"schemaVersion\":%d,\"uid\":\"".formatted(Question.SCHEMA_VERSION);
 
   private final EnrichMeters meters;
+  private final StatePartitioner partitioner;
   private KeyValueStore<String, byte[]> latest;
 
-  LatestStateProcessor(EnrichMeters meters, TaskPulses pulses, CrashGuard guard) {
+  LatestStateProcessor(EnrichMeters meters, TaskPulses pulses, CrashGuard guard, StatePartitioner partitioner) {
     super(Books.LATEST, pulses, guard);
     this.meters = meters;
+    this.partitioner = partitioner;
   }
 
   @Override
@@ -47,6 +49,17 @@ final class LatestStateProcessor extends BookedProcessor {
     latest = context.getStateStore(EnrichTopology.LATEST);
     if (!book().has(Books.QUESTIONS)) {
       countQuestions();
+    }
+    keepPartitions();
+  }
+
+  /** The first time there may be more partitions than states were written to is after this. */
+  private void keepPartitions() {
+    if (!book().has(Books.ENRICHED_PARTITIONS) && partitioner.partitionsNow() > 0) {
+      book().add(Books.ENRICHED_PARTITIONS, partitioner.partitionsNow());
+    }
+    if (book().has(Books.ENRICHED_PARTITIONS)) {
+      partitioner.restrict((int) book().get(Books.ENRICHED_PARTITIONS));
     }
   }
 

@@ -77,7 +77,10 @@ class EnrichTopologyTest {
     settings.putAll(
         EnrichSettings.of(
             new EnrichConfig("test", 1, state), Map.of("bootstrap.servers", "nowhere:9092"), meters));
-    driver = new TopologyTestDriver(new EnrichTopology(new Enricher(), meters, new TaskPulses(), new CrashGuard(journal), 0).get(), settings);
+    EnrichTopology topology =
+        new EnrichTopology(
+            new Enricher(), meters, new TaskPulses(), new CrashGuard(journal), 0, new StatePartitioner(0));
+    driver = new TopologyTestDriver(topology.get(), settings);
     raw = driver.createInputTopic(Topics.RAW.name(), new StringSerializer(), new ByteArraySerializer());
     read =
         driver.createInputTopic(

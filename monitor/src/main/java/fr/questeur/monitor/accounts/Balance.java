@@ -9,6 +9,7 @@ import fr.questeur.monitor.lag.PartitionLag;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import org.apache.kafka.common.TopicPartition;
 
 /**
@@ -24,6 +25,8 @@ final class Balance {
   static final String CANDIDATES = "candidates";
   static final String MERGE = "merge";
   static final String ROWS = "rows";
+
+  private static final Set<String> NO_ENDS = Set.of(Books.READ, Books.QUESTIONS, Books.ENRICHED_PARTITIONS);
 
   private final String enrich;
   private final String sink;
@@ -58,7 +61,7 @@ final class Balance {
 
   private static long ended(Map<String, Long> book) {
     return book.entrySet().stream()
-        .filter(entry -> !entry.getKey().equals(Books.READ) && !entry.getKey().equals(Books.QUESTIONS))
+        .filter(entry -> !NO_ENDS.contains(entry.getKey()))
         .mapToLong(Map.Entry::getValue)
         .sum();
   }
