@@ -29,10 +29,13 @@ import org.slf4j.LoggerFactory;
 /**
  * A consumer that gets past records that do not fit into memory. A topic limits the compressed bytes of a batch alone,
  * and Kafka's consumer allocates whatever a record says that it takes: 36 KB may become 600 MB. This one hands over such
- * a record with an empty value and the header {@link RecordHeaders#UNREADABLE}, and reads on behind it; behind the
+ * a record with an empty value and the header {@link #UNREADABLE}, and reads on behind it; behind the
  * batch, if the record cannot be unpacked at all.
  */
 public class BoundedConsumer extends KafkaConsumer<byte[], byte[]> {
+
+  /** The header that gives the reason for a record without its value. Added by this consumer, and in no topic. */
+  public static final String UNREADABLE = "questeur.unreadable";
 
   /** So many records of {@link Topics#MAX_RECORD_BYTES} at the most are in memory after a poll. */
   public static final int POLL_RECORDS = 10;
@@ -134,13 +137,13 @@ public class BoundedConsumer extends KafkaConsumer<byte[], byte[]> {
 
   private static void mark(Headers headers, String why) {
     headers.add(
-        RecordHeaders.UNREADABLE,
+        UNREADABLE,
         "the record %s; no record of more than %,d bytes is read".formatted(why, MOST_BYTES).getBytes(StandardCharsets.UTF_8));
   }
 
   /** Why a record came without its value; null if it came with it. */
   public static String unreadable(Headers headers) {
-    return RecordHeaders.text(headers, RecordHeaders.UNREADABLE);
+    return RecordHeaders.text(headers, UNREADABLE);
   }
 
   /** Never null for what is not null: an empty value is no tombstone. */

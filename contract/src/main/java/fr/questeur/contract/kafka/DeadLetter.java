@@ -47,6 +47,7 @@ public record DeadLetter(
         new ProducerRecord<>(Topics.DEAD_LETTER.name(), null, null, key, value, RecordHeaders.bounded(original));
     Headers headers = record.headers();
     CloudEvent.remove(headers);
+    headers.remove(BoundedConsumer.UNREADABLE);
     put(headers, REASON, reason.code());
     put(headers, STAGE, stage);
     put(headers, MESSAGE, shortened(message));

@@ -39,9 +39,6 @@ public final class RecordHeaders {
    */
   public static final String ACCOUNT = "questeur.account";
 
-  /** Why {@link BoundedConsumer} hands over a record without its value. In no topic. */
-  public static final String UNREADABLE = "questeur.unreadable";
-
   /** Longer ones are of other producers, and of no use. */
   private static final int MOST_BYTES = 64 * 1024;
 
@@ -49,7 +46,7 @@ public final class RecordHeaders {
 
   private static final List<String> DOCUMENT =
       List.of(
-          FILE_PATH, FILE_LENGTH, FILE_LAST_MODIFIED, RAW_PARTITION, RAW_OFFSET, REPLAY, ACCOUNT, UNREADABLE,
+          FILE_PATH, FILE_LENGTH, FILE_LAST_MODIFIED, RAW_PARTITION, RAW_OFFSET, REPLAY, ACCOUNT,
           TraceContext.TRACEPARENT, TraceContext.TRACESTATE);
 
   private RecordHeaders() {}

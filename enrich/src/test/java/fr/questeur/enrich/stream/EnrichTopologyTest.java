@@ -20,6 +20,7 @@ import fr.questeur.contract.Question;
 import fr.questeur.contract.QuestionJson;
 import fr.questeur.contract.Status;
 import fr.questeur.contract.Supplement;
+import fr.questeur.contract.kafka.BoundedConsumer;
 import fr.questeur.contract.kafka.Books;
 import fr.questeur.contract.kafka.DeadLetter;
 import fr.questeur.contract.kafka.RecordHeaders;
@@ -304,7 +305,7 @@ class EnrichTopologyTest {
   @Test
   void recordThatDidNotFitIntoMemoryBecomesADeadLetterThatSaysSo() {
     Headers headers = fromFile("a");
-    RecordHeaders.put(headers, RecordHeaders.UNREADABLE, "the record has 600,000,000 bytes");
+    RecordHeaders.put(headers, BoundedConsumer.UNREADABLE, "the record has 600,000,000 bytes");
 
     raw.pipeInput(new TestRecord<>("key", new byte[0], headers, NOON));
 
