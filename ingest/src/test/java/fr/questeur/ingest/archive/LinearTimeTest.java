@@ -34,7 +34,7 @@ class LinearTimeTest {
       value = {
         "<questions><question |a|/></questions>", "<questions><question a|=|/></questions>",
         "<questions><question |= |/></questions>", "<questions><question |a='' |/></questions>",
-        "<questions><question |xmlns:a='' |/></questions>", "<questions><question a| |/></questions>",
+        "<questions><question |xmlns:a='' |/></questions>", "<questions><question a|` `|/></questions>",
         "<questions type=''>|<question/>|</questions>", "<questions xmlns:a='' type=''>|<question/>|</questions>",
         "<questions>|<question>|</questions>", "<questions><question/>|<a></a>|</questions>",
         "<questions><question/>|<|</questions>", "<questions><!|-|--><question/></questions>",
@@ -42,7 +42,7 @@ class LinearTimeTest {
         "<questions><question><uid>|a|</uid></question></questions>", "<questions><question><|a|/></question></questions>",
         "{\"questions\":[{},{\"a\":|[|1", "{\"questions\":[{},{\"a\":|1|}]}", "{\"questions\":[{},{\"a\":\"|\\\\|\"}]}",
         "{\"questions\":[{},{\"|a|\":1}]}", "{\"questions\":[{},{\"a\":1},|{},|{}]}",
-        "{\"questions\":[{},| |{}]}", "{\"questions\":[{},{|\"a\":1,|\"a\":1}]}"
+        "{\"questions\":[{},|` `|{}]}", "{\"questions\":[{},{|\"a\":1,|\"a\":1}]}"
       }, delimiter = '|', ignoreLeadingAndTrailingWhitespace = false)
   void splitsInLinearTime(String before, String repeated, String behind) throws IOException {
     nanos(before, repeated, behind, SMALL); // warms up
