@@ -18,6 +18,8 @@ import fr.questeur.run.Printable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
+import java.nio.channels.Channels;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -108,9 +110,9 @@ final class ParseCommand implements Callable<Integer> {
   }
 
   private static Optional<ContainerKind> container(Path path) throws IOException {
-    try (InputStream in = Files.newInputStream(path)) {
-      byte[] head = in.readNBytes(ContainerKind.HEAD);
-      return ContainerKind.of(head, head.length);
+    try (SeekableByteChannel file = Files.newByteChannel(path)) {
+      byte[] head = Channels.newInputStream(file).readNBytes(ContainerKind.HEAD);
+      return ContainerKind.of(head, head.length, file);
     }
   }
 

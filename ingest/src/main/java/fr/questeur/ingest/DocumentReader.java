@@ -54,12 +54,8 @@ final class DocumentReader {
       return new Reading.Unfinished();
     }
     Document document = Document.whole(file, bytes);
-    Optional<ContainerKind> kind = ContainerKind.of(bytes, bytes.length);
-    if (kind.isEmpty() && ContainerKind.mayEndAsZip(bytes)) {
-      kind = ContainerKind.atEnd(channel);
-    }
-    return kind
-        .<Reading>map(found -> new Reading.Container(found, document.sha256()))
+    return ContainerKind.of(bytes, bytes.length, channel)
+        .<Reading>map(kind -> new Reading.Container(kind, document.sha256()))
         .orElseGet(() -> new Reading.Whole(document));
   }
 
@@ -68,10 +64,7 @@ final class DocumentReader {
     while (head.hasRemaining() && channel.read(head) >= 0) {
       // reads on
     }
-    Optional<ContainerKind> kind = ContainerKind.of(head.array(), head.position());
-    if (kind.isEmpty() && !(head.get(0) == 'P' && head.get(1) == 'K')) {
-      kind = ContainerKind.atEnd(channel);
-    }
+    Optional<ContainerKind> kind = ContainerKind.of(head.array(), head.position(), channel);
     if (kind.isEmpty()) {
       return new Reading.Whole(Document.tooLargeToRead(file));
     }

@@ -34,13 +34,23 @@ public enum ContainerKind {
   private static final int TAR_CHECKSUM = 148;
 
   /**
-   * The kind of a container.
+   * The kind of a container, also of one that does not show at its beginning.
    *
    * @param head the first {@link #HEAD} bytes, or all
    * @param length how many there are in {@code head}
+   * @param file that begins so; its position is changed
    * @return empty for a document
+   * @throws IOException if the file cannot be read
    */
-  public static Optional<ContainerKind> of(byte[] head, int length) {
+  public static Optional<ContainerKind> of(byte[] head, int length, SeekableByteChannel file) throws IOException {
+    Optional<ContainerKind> kind = of(head, length);
+    boolean mayEndAsZip =
+        kind.isEmpty() && !begins(head, length, 'P', 'K') && (length < file.size() || mayEndAsZip(head, length));
+    return mayEndAsZip ? atEnd(file) : kind;
+  }
+
+  /** The kind of a container that shows at its beginning; empty for a document. */
+  static Optional<ContainerKind> of(byte[] head, int length) {
     if (begins(head, length, 'P', 'K', 3, 4)) {
       return isOneDocument(head, length) ? Optional.empty() : Optional.of(ZIP);
     }
@@ -64,12 +74,9 @@ public enum ContainerKind {
     return aggregate(head, length);
   }
 
-  /** Whether {@link #atEnd} is worth a look at the file of these bytes. */
-  public static boolean mayEndAsZip(byte[] bytes) {
-    if (begins(bytes, bytes.length, 'P', 'K')) {
-      return false; // a document of an office program
-    }
-    int last = bytes.length - ZipDirectory.END_LENGTH;
+  /** Whether the end of a file, where its directory is, can be that of a ZIP file. */
+  private static boolean mayEndAsZip(byte[] bytes, int length) {
+    int last = length - ZipDirectory.END_LENGTH;
     for (int at = last; at >= 0 && at > last - ZipDirectory.LONGEST_COMMENT; at--) {
       if (bytes[at] == 'P' && bytes[at + 1] == 'K' && bytes[at + 2] == 5 && bytes[at + 3] == 6) {
         return true;
@@ -78,13 +85,8 @@ public enum ContainerKind {
     return false;
   }
 
-  /**
-   * The kind of a container that does not show at its beginning: a ZIP file behind a program that unpacks it, or the last
-   * part of a split one.
-   *
-   * @throws IOException if the file cannot be read
-   */
-  public static Optional<ContainerKind> atEnd(SeekableByteChannel file) throws IOException {
+  /** A ZIP file behind a program that unpacks it, or the last part of a split one. */
+  private static Optional<ContainerKind> atEnd(SeekableByteChannel file) throws IOException {
     try {
       ZipHeader first = ZipDirectory.find(file, file.size()).next();
       boolean isZip = first != null && ONE_DOCUMENT.stream().noneMatch(first.name()::startsWith);

@@ -9,7 +9,7 @@ import java.security.MessageDigest;
 /** Takes the bytes of a member; keeps them up to a limit, and beyond it no more than their hash. */
 final class Content {
 
-  private static final int CHUNK = 64 * 1024;
+  private static final int CHUNK = 16 * 1024;
 
   private final int most;
   private ByteArrayOutputStream kept;
@@ -27,7 +27,7 @@ final class Content {
    */
   Content(int most, long size) {
     this.most = most;
-    kept = size > most ? null : new ByteArrayOutputStream(CHUNK / 4);
+    kept = size > most ? null : new ByteArrayOutputStream(CHUNK);
     digest = size > most ? Sha256.newDigest() : null;
   }
 

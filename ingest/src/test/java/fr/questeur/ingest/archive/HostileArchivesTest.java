@@ -59,7 +59,7 @@ class HostileArchivesTest {
         arguments("a global pax header", "unsafe_archive: the headers of an entry have more than 1,048,576 bytes",
             header("PaxHeaders/x", 'g', MUCH, 'A')),
         arguments("many long names", "its name has more than 4,096", (Archives.Writing) out -> {
-          for (int i = 0; i < 100; i++) {
+          for (int i = 0; i < 45; i++) {
             header("././@LongLink", 'L', MEGABYTE, 'a' + i % 26).to(out);
             out.write(tarEntry("x" + i, '0', "x"));
           }

@@ -15,14 +15,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Aggregates of eight times the size take eight times as long and not 64 times. */
 class LinearTimeTest {
 
-  private static final int SMALL = 40_000;
+  private static final int SMALL = 20_000;
   private static final int GROWTH = 8;
 
   /** Of 8 for what is linear and 64 for what is quadratic. */
   private static final int MOST_TIMES = 28;
 
   /** What is too short to be compared. */
-  private static final long SHORT = 10_000_000;
+  private static final long SHORT = 20_000_000;
 
   private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
 

@@ -318,8 +318,7 @@ class OddArchivesTest {
   private Optional<ContainerKind> kind(byte[] content) throws IOException {
     Path file = Files.write(folder.resolve("kind"), content);
     try (FileChannel channel = FileChannel.open(file)) {
-      Optional<ContainerKind> kind = ContainerKind.of(content, content.length);
-      return kind.isEmpty() && ContainerKind.mayEndAsZip(content) ? ContainerKind.atEnd(channel) : kind;
+      return ContainerKind.of(content, content.length, channel);
     }
   }
 
