@@ -112,6 +112,7 @@ final class Chaos implements AutoCloseable {
       tell("%d faults, all adds up (in %d s): %d files, %s", done, (System.nanoTime() - begin) / 1_000_000_000,
           writer.files(), report.counts());
     } catch (AssertionError | RuntimeException e) {
+      plant.failed();
       throw new AssertionError("after %s: %s".formatted(survived, e.getMessage()), e);
     }
     assertThat(plant.all()).allMatch(Victim::isAlive);

@@ -34,8 +34,12 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.StringJoiner;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.awaitility.core.ConditionTimeoutException;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**
@@ -54,18 +58,30 @@ final class Checker {
 
   /** Waits until all is through, then looks at everything. The writer must be at rest. */
   Report check() {
-    await().atMost(Duration.ofMinutes(4)).pollInterval(Duration.ofMillis(700)).ignoreExceptions().untilAsserted(() -> {
-      assertThat(rows()).containsExactlyInAnyOrderEntriesOf(writer.statuses());
-      checkLetters();
-    });
+    try {
+      await().atMost(Duration.ofMinutes(4)).pollInterval(Duration.ofMillis(700)).ignoreExceptions().untilAsserted(() -> {
+        assertThat(differences()).isEmpty();
+        checkLetters();
+      });
+    } catch (ConditionTimeoutException e) {
+      throw new AssertionError(e.getMessage() + "; verification: " + diagnosis(), e);
+    }
     Report report = verify();
     assertThat(report.findings()).isEmpty();
-    assertThat(rows()).containsExactlyInAnyOrderEntriesOf(writer.statuses());
+    assertThat(differences()).isEmpty();
     checkLetters();
     checkFiles();
     checkChanges();
     checkFigures();
     return report;
+  }
+
+  private String diagnosis() {
+    try {
+      return verify().findings().toString();
+    } catch (RuntimeException e) {
+      return e.getMessage(); // does not even come to rest
+    }
   }
 
   private Report verify() {
@@ -99,8 +115,19 @@ final class Checker {
     }
   }
 
-  private Map<String, String> rows() {
-    return query("SELECT uid, status FROM question");
+  /** Questions whose row is missing, is one too many or has another status than the documents say: with both statuses. */
+  private Map<String, String> differences() {
+    Map<String, String> rows = query("SELECT uid, status FROM question");
+    Set<String> uids = new TreeSet<>(rows.keySet());
+    uids.addAll(writer.statuses().keySet());
+    Map<String, String> differences = new TreeMap<>();
+    for (String uid : uids) {
+      String expected = writer.statuses().get(uid);
+      if (!Objects.equals(rows.get(uid), expected)) {
+        differences.put(uid, rows.get(uid) + " instead of " + expected);
+      }
+    }
+    return differences;
   }
 
   /** Every broken document has its letter, however often it was tried; nothing else has, but what a full disk broke. */

@@ -60,13 +60,20 @@ final class Disk implements AutoCloseable {
   private static boolean succeeds(String... command) {
     try {
       Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-      return process.waitFor(10, TimeUnit.SECONDS) && process.exitValue() == 0;
+      return process.waitFor(60, TimeUnit.SECONDS) && process.exitValue() == 0;
     } catch (IOException e) {
       return false; // no such command
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return false;
     }
+  }
+
+  /** Copies what is on it to a folder beside it, for those who look for the cause of a failure. */
+  void keep() {
+    empty();
+    Path kept = folder.resolveSibling(folder.getFileName() + ".kept");
+    succeeds("cp", "-a", folder.toString(), kept.toString());
   }
 
   @Override

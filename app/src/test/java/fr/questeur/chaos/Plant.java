@@ -55,6 +55,7 @@ final class Plant implements AutoCloseable {
   final Map<String, Disk> disks = new HashMap<>();
 
   private final Map<Victim, Proxy> toKafka;
+  private volatile boolean isFailed;
   private final Path database;
   private final int kafkaPort = Port.any();
   private final PostgresService service = PostgresService.create(Port.any());
@@ -218,12 +219,20 @@ final class Plant implements AutoCloseable {
     sessions.forEach(session -> session.onExit().join());
   }
 
+  /** Has the data kept when it is closed. */
+  void failed() {
+    isFailed = true;
+  }
+
   @Override
   public void close() {
     for (Victim each : new Victim[] {secondSink, ingest, enrich, sink, feed, kafka, postgres}) {
       each.close();
     }
     EmbeddedDatabase.stopLeftover(database);
+    if (isFailed) {
+      disks.values().forEach(Disk::keep);
+    }
     toKafka.values().forEach(Proxy::close);
     sinkToPostgres.close();
     disks.values().forEach(Disk::close);
