@@ -28,7 +28,7 @@ public final class EmbeddedKafka implements AutoCloseable {
   private static final String HOST = "127.0.0.1";
   private static final String CONTROLLER = "CONTROLLER";
   /** Of strangers, too: without a limit these could use up the files that the process may open. */
-  private static final String MOST_CONNECTIONS = "500";
+  private static final String MOST_CONNECTIONS = "300";
 
   private final KafkaRaftServer server;
   private final int port;
