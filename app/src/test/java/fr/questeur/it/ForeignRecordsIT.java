@@ -75,12 +75,12 @@ class ForeignRecordsIT {
   }
 
   private void everyCommandEnds() {
-    assertThat(questeur(0, "accounts", "--without-postgres")).contains("raw", "0");
+    assertThat(questeur(0, "accounts", "--no-postgres")).contains("raw", "0");
     assertThat(questeur(3, "dead-letters", "list")).contains("too_large");
     assertThat(questeur(0, "ledger", "list")).contains("before.txt", "after.txt");
     questeur(0, "lag");
     questeur(0, "portfolios", "unknown");
-    assertThat(questeur(3, "verify", "--without-postgres")).contains("in questions.raw, but not in the ledger");
+    assertThat(questeur(3, "verify", "--no-postgres")).contains("in questions.raw, but not in the ledger");
     questeur(0, "reprocess", "--dry-run");
   }
 
