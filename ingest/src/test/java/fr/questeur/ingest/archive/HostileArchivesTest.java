@@ -177,10 +177,12 @@ class HostileArchivesTest {
         arguments("extra fields of ZIP", null, zipOf(300, i -> utf8(i + ".txt"), emptyFields(16_383), stored)),
         arguments("long names of ZIP", "its name has more than 4,096 characters",
             zipOf(300, i -> utf8("n".repeat(60_000) + i), NONE, stored)),
-        arguments("a directory of a ZIP that says it has 10^12 entries", "unsafe_archive: it has more than 50,000 entries", huge()),
+        arguments("a directory of a ZIP that says it has 10^12 entries",
+            "unsafe_archive: it has more than 50,000 entries", huge()),
         arguments("a comment of a ZIP full of false ends", null,
             new RawArchives.Zip().entry(utf8("a"), NONE, stored).bytes(falseEnds())),
-        arguments("one entry of a ZIP listed often", "unsafe_archive: it unpacks to more than 200 times", overlapping()),
+        arguments("one entry of a ZIP listed often",
+            "unsafe_archive: it unpacks to more than 200 times", overlapping()),
         arguments("ZIP files joined", "unsafe_archive: it is made of more than 100 zips", joinedZips(120)),
         arguments("methods of ZIP", "it is compressed by a method that is not supported", methods()));
   }
@@ -212,7 +214,8 @@ class HostileArchivesTest {
                 + "--><question><![CDATA[" + "]".repeat(2 * MEGABYTE) + "]]></question></questions>"),
         arguments("names of fields", "unsafe_archive: it has more than 10,000 different names of fields",
             "{\"questions\":[{}," + different(200_000) + "]}"),
-        arguments("a name of a field", "damaged_archive", "{\"questions\":[{},{\"" + "n".repeat(8 * MEGABYTE) + "\":1}]}"),
+        arguments("a name of a field", "damaged_archive",
+            "{\"questions\":[{},{\"" + "n".repeat(8 * MEGABYTE) + "\":1}]}"),
         arguments("a number", "damaged_archive", "{\"questions\":[{},{\"a\":" + "1".repeat(8 * MEGABYTE) + "}]}"),
         arguments("a fraction", "damaged_archive", "{\"questions\":[{},{\"a\":0." + "1".repeat(8 * MEGABYTE) + "}]}"),
         arguments("a uid", "damaged_archive", "{\"questions\":[{},{\"uid\":\"" + "1".repeat(8 * MEGABYTE) + "\"}]}"),
@@ -233,7 +236,9 @@ class HostileArchivesTest {
     Limits limits = new Limits(MEGABYTE, 10, Long.MAX_VALUE, 10, MEGABYTE, 3, 10);
     String xml = "<questions " + attributes("xmlns:n", 20_000) + ">" + "<question/>".repeat(5_000) + "</questions>";
 
-    assertSaid(Heard.unpack(folder, "a", utf8(xml), limits), "unsafe_archive: it unpacks to more than 10 times its size");
+    Heard heard = Heard.unpack(folder, "a", utf8(xml), limits);
+
+    assertSaid(heard, "unsafe_archive: it unpacks to more than 10 times its size");
   }
 
   @Test

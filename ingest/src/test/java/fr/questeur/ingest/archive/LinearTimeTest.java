@@ -39,7 +39,8 @@ class LinearTimeTest {
         "<questions>|<question>|</questions>", "<questions><question/>|<a></a>|</questions>",
         "<questions><question/>|<|</questions>", "<questions><!|-|--><question/></questions>",
         "<questions><![CDATA[|]|]]><question/></questions>", "<!DOCTYPE a [|<!ENTITY a '&b;'>|]><questions/>",
-        "<questions><question><uid>|a|</uid></question></questions>", "<questions><question><|a|/></question></questions>",
+        "<questions><question><uid>|a|</uid></question></questions>",
+        "<questions><question><|a|/></question></questions>",
         "{\"questions\":[{},{\"a\":|[|1", "{\"questions\":[{},{\"a\":|1|}]}", "{\"questions\":[{},{\"a\":\"|\\\\|\"}]}",
         "{\"questions\":[{},{\"|a|\":1}]}", "{\"questions\":[{},{\"a\":1},|{},|{}]}",
         "{\"questions\":[{},|` `|{}]}", "{\"questions\":[{},{|\"a\":1,|\"a\":1}]}"

@@ -43,7 +43,9 @@ class OddArchivesTest {
   void readsTarsJoined() throws IOException {
     byte[] both = joined(tar("a.txt", "one"), tar("b.txt", "two"));
 
-    for (byte[] archive : new byte[][] {both, gzip(both), joined(gzip(tar("a.txt", "one")), gzip(tar("b.txt", "two")))}) {
+    byte[] bothCompressed = joined(gzip(tar("a.txt", "one")), gzip(tar("b.txt", "two")));
+
+    for (byte[] archive : new byte[][] {both, gzip(both), bothCompressed}) {
       Heard heard = unpack(archive);
       assertThat(heard.failure).isEmpty();
       assertThat(heard.documents).containsExactly(entry("!/a.txt", "one"), entry("!/b.txt", "two"));
@@ -139,8 +141,8 @@ class OddArchivesTest {
   void readsZipsBehindAProgramOrAMarker() throws IOException {
     byte[] zip = zip("a.txt", "one");
 
-    for (byte[] stub : new byte[][] {utf8("MZ" + "\0".repeat(70_000)), utf8("#!/bin/sh\n"), utf8("PK00"), utf8("PK\7\10")}) {
-      byte[] whole = joined(stub, zip);
+    for (String stub : new String[] {"MZ" + "\0".repeat(70_000), "#!/bin/sh\n", "PK00", "PK\7\10"}) {
+      byte[] whole = joined(utf8(stub), zip);
       assertThat(kind(whole)).hasValue(ContainerKind.ZIP);
       Heard heard = unpack(ContainerKind.ZIP, whole);
       assertThat(heard.failure).isEmpty();
@@ -191,7 +193,8 @@ class OddArchivesTest {
             .putInt((int) crc.getValue()).put(utf8(name)).array();
 
     for (byte[] raw : new byte[][] {utf8(name), dos, name.getBytes(StandardCharsets.ISO_8859_1)}) {
-      assertThat(unpack(new RawArchives.Zip().entry(raw, NONE, utf8("one")).bytes()).documents).containsOnlyKeys("!/" + name);
+      assertThat(unpack(new RawArchives.Zip().entry(raw, NONE, utf8("one")).bytes()).documents)
+          .containsOnlyKeys("!/" + name);
     }
     assertThat(unpack(new RawArchives.Zip().entry(utf8("x.txt"), unicode, utf8("one")).bytes()).documents)
         .containsOnlyKeys("!/" + name);
@@ -210,7 +213,8 @@ class OddArchivesTest {
             endOfTar());
 
     assertThat(unpack(tar).documents)
-        .containsExactly(entry("!/é", "one"), entry("!/è", "two"), entry("!/\u0081", "three"), entry("!/\u008D", "four"));
+        .containsExactly(entry("!/é", "one"), entry("!/è", "two"),
+            entry("!/\u0081", "three"), entry("!/\u008D", "four"));
   }
 
   @Test
