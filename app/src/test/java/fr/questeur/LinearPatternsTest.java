@@ -13,7 +13,6 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -31,13 +30,20 @@ import org.junit.jupiter.api.Test;
  */
 class LinearPatternsTest {
 
-  private static final int SHORT = 1_000;
-  private static final int GROWTH = 8;
-  /** Linear time grows eightfold, quadratic time 64-fold; bounded repetitions are in between at this length. */
-  private static final int MOST_GROWTH = 14;
+  private static final int SHORT = 500;
+  private static final int GROWTH = 4;
+  /** Linear time grows fourfold, quadratic time 16-fold; bounded repetitions are in between at this length. */
+  private static final int MOST_GROWTH = 11;
 
   /** Reads of each character below which time cannot be quadratic, even if a match begins at few places. */
-  private static final long CHEAP = 20;
+  private static final long CHEAP = 10;
+
+  /** Patterns that are only ever matched against a whole text: to search with them would be quadratic. */
+  private static final Set<String> MATCHED_AS_A_WHOLE =
+      Set.of(
+          "fr.questeur.embedded.DataDirectory.OURS",
+          "fr.questeur.feed.stream.CountProcessor.KEY",
+          "fr.questeur.monitor.page.HostName.IPV6");
 
   private static final Pattern NO_LITERAL = Pattern.compile("\\\\[a-zA-Z]|[?:()|]");
   private static final Pattern WORD = Pattern.compile("[\\p{L}<>\"=/°']{1,30}");
@@ -55,15 +61,15 @@ class LinearPatternsTest {
   void everyPatternTakesLinearTime() throws Exception {
     Map<String, Pattern> patterns = patterns();
     assertThat(patterns).hasSizeGreaterThan(100);
-    List<String> slow = new ArrayList<>();
-    patterns.forEach((name, pattern) -> slow.addAll(slowInputs(name, pattern)));
+    Map<String, String> slow = new TreeMap<>();
+    patterns.forEach((name, pattern) -> slow.computeIfAbsent(name, any -> slowInput(pattern, !MATCHED_AS_A_WHOLE.contains(name))));
     assertThat(slow).isEmpty();
   }
 
   @Test
   void noticesQuadraticTime() {
     for (String quadratic : List.of("\\s+$", "a*b", "(?:a|b)*c", "<[^>]*>", "x.*y", "\\d+(?!\\d|,)z")) {
-      assertThat(slowInputs("test", Pattern.compile(quadratic))).as(quadratic).isNotEmpty();
+      assertThat(slowInput(Pattern.compile(quadratic), true)).as(quadratic).isNotNull();
     }
   }
 
@@ -109,24 +115,21 @@ class LinearPatternsTest {
     }
   }
 
-  private static List<String> slowInputs(String name, Pattern pattern) {
-    List<String> slow = new ArrayList<>();
+  /** An input for which the pattern takes more than linear time, in words; null if none was found. */
+  private static String slowInput(Pattern pattern, boolean isSearched) {
     List<String> words = words(pattern);
-    Set<String> starts = new LinkedHashSet<>(List.of(""));
-    words.stream().limit(1).forEach(starts::add);
+    List<String> starts = words.isEmpty() ? List.of("") : List.of("", words.get(0));
     for (String pump : pumps(words)) {
       for (String start : starts) {
-        long before = reads(pattern, start + pump.repeat(SHORT / pump.length()));
-        if (before < CHEAP * SHORT) {
-          continue;
-        }
-        long after = reads(pattern, start + pump.repeat(GROWTH * SHORT / pump.length()));
-        if (after > MOST_GROWTH * before + 1000) {
-          slow.add("%s: «%s», then «%s» again and again: %,d reads become %,d".formatted(name, start, pump, before, after));
+        long before = reads(pattern, isSearched, start + pump.repeat(SHORT / pump.length()));
+        long after =
+            before < CHEAP * SHORT ? 0 : reads(pattern, isSearched, start + pump.repeat(GROWTH * SHORT / pump.length()));
+        if (after > MOST_GROWTH * before) {
+          return "«%s», then «%s» again and again: %,d reads become %,d".formatted(start, pump, before, after);
         }
       }
     }
-    return slow;
+    return null;
   }
 
   /** What stands literally in the pattern, in its order. */
@@ -147,15 +150,16 @@ class LinearPatternsTest {
     return pumps;
   }
 
-  /** How many characters the pattern reads to find all matches, and to find out whether the whole is one. */
-  private static long reads(Pattern pattern, String text) {
+  /** How many characters the pattern reads to find all matches, if asked, and to find out whether the whole is one. */
+  private static long reads(Pattern pattern, boolean isSearched, String text) {
     long reads = 0;
     // A near miss at the end makes the engine try all other ways.
     for (String each : List.of(text, text + "\u0000")) {
       CountedText counted = new CountedText(each);
       Matcher matcher = pattern.matcher(counted);
-      while (matcher.find()) {
-        // On to the next one.
+      boolean more = isSearched;
+      while (more) {
+        more = matcher.find();
       }
       matcher.reset().matches();
       reads += counted.reads;

@@ -76,7 +76,7 @@ final class EnrichTopology implements Supplier<Topology> {
 
     StreamsBuilder builder = new StreamsBuilder();
     builder
-        .stream(Topics.RAW.name(), Consumed.with(keys, bytes).withTimestampExtractor(new RawTimestamp()).withName("raw"))
+        .stream(Topics.RAW.name(), Consumed.with(keys, bytes).withName("raw"))
         .process(
             new Step(
                 Set.of(Book.store(Books.PARSE, meters.foreign())),

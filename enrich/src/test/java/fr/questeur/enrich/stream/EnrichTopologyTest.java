@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import java.io.IOException;
 import fr.questeur.enrich.parse.common.Budget;
 import fr.questeur.contract.Stub;
@@ -532,13 +531,6 @@ class EnrichTopologyTest {
     assertThat(letters.get(0).key()).isNull();
     assertThat(QuestionJson.read(letters.get(2).value(), Stub.class).size()).isEqualTo(Topics.MAX_RECORD_BYTES - 100);
     assertThat(enriched.isEmpty()).isTrue();
-  }
-
-  @Test
-  void recordWithoutTimeHasThatOfTheRecordBeforeIt() {
-    RawTimestamp time = new RawTimestamp();
-    assertThat(time.extract(new ConsumerRecord<>("raw", 0, 0, "k", "v"), 5)).isEqualTo(5);
-    assertThat(time.extract(new ConsumerRecord<>("raw", 0, 0, "k", "v"), -1)).isPositive();
   }
 
   @Test

@@ -28,7 +28,7 @@ public enum Budget {
   /** The states that all layouts tell of one question. */
   STATES_BYTES(24 * 1024 * 1024, "bytes of JSON for what all documents say of a question"),
   /** Far beyond what a document within the other budgets takes on a slow machine. */
-  SECONDS(20, "seconds to read a document");
+  SECONDS(10, "seconds of a processor to read a document");
 
   private final int limit;
   private final String what;

@@ -1,18 +1,23 @@
 package fr.questeur.enrich.parse.common;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /**
- * The time that the thread has spent on its document ({@link Budget#SECONDS}): a belt, for what the other budgets do not
- * foresee. Readers check it wherever they begin something that is done many times.
+ * The time that the thread has worked on its document ({@link Budget#SECONDS}), not that in which others had the
+ * processor: a belt, for what the other budgets do not foresee. Readers check it wherever they begin something that is done many times.
  */
 public final class Stopwatch {
 
   private static final long LIMIT_NANOS = TimeUnit.SECONDS.toNanos(Budget.SECONDS.limit());
   private static final ThreadLocal<Stopwatch> RUNNING = new ThreadLocal<>();
 
+  private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+
   private final long start = System.nanoTime();
+  private final long cpuStart = THREADS.getCurrentThreadCpuTime();
 
   private Stopwatch() {}
 
@@ -33,8 +38,9 @@ public final class Stopwatch {
    */
   public static void check() {
     Stopwatch running = RUNNING.get();
-    if (running != null) {
-      Budget.SECONDS.check(TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - running.start));
+    // To ask for the time of a thread takes longer than for that of the clock, which is never behind it.
+    if (running != null && System.nanoTime() - running.start > LIMIT_NANOS) {
+      Budget.SECONDS.check(TimeUnit.NANOSECONDS.toSeconds(THREADS.getCurrentThreadCpuTime() - running.cpuStart));
     }
   }
 }

@@ -29,7 +29,7 @@ record Asker(Author author, Step session, int end) {
   private static final Pattern PLACE =
       Pattern.compile("(?:[^()]{0,80}" + CONSTITUENCY + " |[^()]{2,60} )?- ?\\S.{1,120}");
   private static final String BETWEEN = " - ";
-  private static final Pattern ENDED = Pattern.compile(".*[.!?:;,]");
+  private static final String ENDS = ".!?:;,";
 
   /** Reads on from the line of the label. */
   static Asker at(List<Line> lines, int index) {
@@ -94,7 +94,7 @@ record Asker(Author author, Step session, int end) {
   private static boolean mayBeName(Line line) {
     return !line.plain().isEmpty()
         && line.plain().length() <= LONGEST_NAME
-        && !ENDED.matcher(line.plain()).matches()
+        && !isEnded(line.plain())
         && !KeyFacts.isHeading(line);
   }
 
@@ -112,8 +112,12 @@ record Asker(Author author, Step session, int end) {
     String plain = line.plain();
     boolean isMarked = !line.text().strip().equals(plain);
     return PLACE.matcher(line.folded()).matches()
-        && !ENDED.matcher(plain).matches()
+        && !isEnded(plain)
         && (!isMarked || CONSTITUENCY.matcher(line.folded()).find());
+  }
+
+  private static boolean isEnded(String plain) {
+    return !plain.isEmpty() && ENDS.indexOf(plain.charAt(plain.length() - 1)) >= 0;
   }
 
   private static int notBlank(List<Line> lines, int from) {

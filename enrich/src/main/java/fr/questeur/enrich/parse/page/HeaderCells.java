@@ -26,7 +26,7 @@ record HeaderCells(List<String> cells, String actorId) {
       Set.of(
           "a", "abbr", "acronym", "b", "bdo", "big", "cite", "em", "font", "i", "ins", "mark", "q", "small", "span",
           "strong", "sub", "sup", "u");
-  private static final Pattern ACTOR = Pattern.compile("\\bOMC_(PA\\d{1,9})\\b");
+  private static final Pattern ACTOR = Pattern.compile("(?<!\\w)OMC_(PA\\d{1,9})(?!\\w)");
 
   /** Reads a piece of a page, which may begin and end within its elements: so not by the rules of a whole page. */
   static HeaderCells of(String piece) {
