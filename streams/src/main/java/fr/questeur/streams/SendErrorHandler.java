@@ -8,9 +8,9 @@ import org.apache.kafka.streams.errors.ProductionExceptionHandler;
 /**
  * Has the thread end when a record cannot be sent: all its tasks then go back to what is committed.
  *
- * <p>Kafka's own handler retries after a timeout: it sets back only the task that sent the record. When a second task
- * fails so while Kafka Streams 4.3.1 commits the others, it aborts the transaction, which is one for all tasks of the
- * thread, and the others go on behind what they had read for it: what they had written is lost.
+ * <p>Kafka's own handler retries after a timeout. Kafka Streams 4.3.1 then sets back only the task that had sent the
+ * record and aborts the transaction, which all tasks of the thread share. The others go on after the records that they
+ * have read, and what they had written for these, or were just about to, is lost.
  */
 public final class SendErrorHandler implements ProductionExceptionHandler {
 

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.errors.DefaultProductionExceptionHandler;
 import org.junit.jupiter.api.Test;
 
 class StreamsSettingsTest {
@@ -27,11 +28,14 @@ class StreamsSettingsTest {
   void promisesComeBeforeTheOperatorsProperties() {
     StreamsConfig settings =
         settings(
-            Map.of("bootstrap.servers", "broker:9092", "processing.guarantee", "at_least_once", "client.id", "mine"),
+            Map.of(
+                "bootstrap.servers", "broker:9092", "processing.guarantee", "at_least_once", "client.id", "mine",
+                "production.exception.handler", DefaultProductionExceptionHandler.class.getName()),
             Map.of("client.id", "ours"));
 
     assertThat(settings.getString(StreamsConfig.PROCESSING_GUARANTEE_CONFIG)).isEqualTo("exactly_once_v2");
     assertThat(settings.getString(StreamsConfig.CLIENT_ID_CONFIG)).isEqualTo("ours");
+    assertThat(settings.productionExceptionHandler()).isInstanceOf(SendErrorHandler.class);
   }
 
   /** Short waits cost the broker a request each: they are for the start alone. */
