@@ -139,7 +139,7 @@ class PortfoliosCommandTest {
     enriched(0, question(3, MAGIC));
     add(0, "x", "no question".getBytes(StandardCharsets.UTF_8));
     assertThat(report()).isEqualTo(ExitCode.NOT_ALL_PLACED);
-    assertThat(err.toString()).contains("1 records that are no questions were passed over");
+    assertThat(err.toString()).contains("1 records that are no questions were skipped");
   }
 
   @Test

@@ -247,8 +247,9 @@ class EnrichTopologyTest {
   @Test
   void aFaultOfOurOwnKeepsTheDocumentAndGoesOn() {
     sendRead(Told.by("page-dyn").question("Oui ?", 12).question());
-    byte[] document = "no JSON".getBytes(UTF_8);
-    TestRecord<String, byte[]> broken = new TestRecord<>(Told.by("page-dyn").question("Oui ?", 12).question().uid().toString(), document);
+    String uid = Told.by("page-dyn").question("Oui ?", 12).question().uid().toString();
+    byte[] document = "{\"schemaVersion\":1,\"uid\":\"%s\",}".formatted(uid).getBytes(UTF_8);
+    TestRecord<String, byte[]> broken = new TestRecord<>(uid, document);
     RecordHeaders.put(broken.headers(), RecordHeaders.RAW_OFFSET, "7");
     read.pipeInput(broken);
 
