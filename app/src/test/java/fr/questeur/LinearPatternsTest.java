@@ -67,7 +67,7 @@ class LinearPatternsTest {
   }
 
   @Test
-  void noticesQuadraticTime() {
+  void noticesQuadraticTimeAndDeepRecursion() {
     for (String quadratic : List.of("\\s+$", "a*b", "(?:a|b)*c", "<[^>]*>", "x.*y", "\\d+(?!\\d|,)z")) {
       assertThat(slowInput(Pattern.compile(quadratic), true)).as(quadratic).isNotNull();
     }
@@ -121,6 +121,9 @@ class LinearPatternsTest {
     List<String> starts = words.isEmpty() ? List.of("") : List.of("", words.get(0));
     for (String pump : pumps(words)) {
       for (String start : starts) {
+        if (overflows(pattern, start + pump.repeat(GROWTH * SHORT / pump.length()))) {
+          return "«%s», then «%s» again and again: the stack is too small".formatted(start, pump);
+        }
         long before = reads(pattern, isSearched, start + pump.repeat(SHORT / pump.length()));
         long after =
             before < CHEAP * SHORT ? 0 : reads(pattern, isSearched, start + pump.repeat(GROWTH * SHORT / pump.length()));
@@ -148,6 +151,16 @@ class LinearPatternsTest {
       pumps.add(words.get(i) + " " + words.get(i + 1) + " ");
     }
     return pumps;
+  }
+
+  /** Groups that are repeated are matched by recursion, which takes stack for each character. */
+  private static boolean overflows(Pattern pattern, String text) {
+    try {
+      pattern.matcher(text).find();
+      return false;
+    } catch (StackOverflowError e) {
+      return true;
+    }
   }
 
   /** How many characters the pattern reads to find all matches, if asked, and to find out whether the whole is one. */
