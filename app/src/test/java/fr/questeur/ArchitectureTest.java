@@ -1,6 +1,7 @@
 package fr.questeur;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -93,6 +94,14 @@ class ArchitectureTest {
   void onlyTheSinkTalksSql() {
     noClasses().that().resideInAnyPackage(CONTRACT, INGEST, ENRICH, FEED)
         .should().dependOnClassesThat().resideInAnyPackage("java.sql..", "javax.sql..", "org.postgresql..")
+        .check(questeur);
+  }
+
+  /** All commands are loaded before one of them says whether the log goes to a file. */
+  @Test
+  void commandsHaveNoLoggerBeforeItIsKnownWhereTheLogGoes() {
+    noFields().that().areDeclaredInClassesThat().resideInAPackage(CLI)
+        .should().haveRawType("org.slf4j.Logger")
         .check(questeur);
   }
 

@@ -6,13 +6,11 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Where a stage process keeps its journal of crashes. */
 final class CrashFile {
 
-  private static final Logger log = LoggerFactory.getLogger(CrashFile.class);
   private static final String OF_INGEST = "ingest";
 
   private CrashFile() {}
@@ -61,7 +59,8 @@ final class CrashFile {
   }
 
   private static Path unusable(String why) {
-    log.warn("An archive that ends the process is not remembered: {}; give a directory with --state-dir", why);
+    LoggerFactory.getLogger(CrashFile.class)
+        .warn("An archive that ends the process is not remembered: {}; give a directory with --state-dir", why);
     return null;
   }
 

@@ -12,7 +12,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.apache.kafka.common.KafkaException;
-import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -32,8 +31,6 @@ import picocli.CommandLine.Option;
       "  questeur ingest --bootstrap-servers kafka:9092 --inbox /srv/questions"
     })
 final class IngestCommand implements Callable<Integer> {
-
-  private static final Logger log = LoggerFactory.getLogger(IngestCommand.class);
 
   private final Settings settings;
 
@@ -107,7 +104,7 @@ final class IngestCommand implements Callable<Integer> {
     try {
       TopicSetup.ensure(kafka.all(settings), List.of(Topics.RESOLUTION), kafka.partitions);
     } catch (KafkaException | IllegalStateException e) {
-      log.warn("Dead letters of files that were mended may stay open: {}", e.getMessage());
+      LoggerFactory.getLogger(IngestCommand.class).warn("Dead letters of files that were mended may stay open: {}", e.getMessage());
     }
   }
 

@@ -88,6 +88,7 @@ final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    Logging.toFile(data.resolve("logs").resolve("questeur.log"));
     Exclusions exclusions = exclude.with(data);
     List<Path> watched = inboxes();
     watched.forEach(exclusions::requireOutside);
@@ -96,7 +97,6 @@ final class RunCommand implements Callable<Integer> {
             watched, exclusions, data, port(kafkaPort), port(postgresPort), http(), access.access(), partitions,
             search.search, once);
     OpenFiles.requireForRun(partitions);
-    Logging.toFile(data.resolve("logs").resolve("questeur.log"));
     return new LocalRun(config, Terminal.isPresent()).run() ? ExitCode.OK : ExitCode.NOT_ALL_STORED;
   }
 
