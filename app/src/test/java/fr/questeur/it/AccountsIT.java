@@ -23,7 +23,6 @@ import fr.questeur.sink.SinkListener;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -123,13 +122,11 @@ class AccountsIT {
   }
 
   private String command(int exitCode, String... options) throws Exception {
-    try (Connection connection = database.getConnection()) {
-      List<String> arguments = new ArrayList<>();
-      arguments.addAll(List.of("accounts", "-b", installation.bootstrapServers()));
-      arguments.addAll(List.of("--postgres-url", connection.getMetaData().getURL()));
-      arguments.addAll(List.of(options));
-      return QuesteurProcess.output(exitCode, arguments.toArray(String[]::new));
-    }
+    List<String> arguments = new ArrayList<>();
+    arguments.addAll(List.of("accounts", "-b", installation.bootstrapServers()));
+    arguments.addAll(List.of("--postgres-url", Backends.get().url(database)));
+    arguments.addAll(List.of(options));
+    return QuesteurProcess.output(exitCode, arguments.toArray(String[]::new));
   }
 
   private void deleteAllOf(String topic) throws ExecutionException, InterruptedException {

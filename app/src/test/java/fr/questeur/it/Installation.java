@@ -18,6 +18,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /**
  * What another program sees of an installation: its topics, through a plain consumer, and its tables.
@@ -33,6 +34,12 @@ record Installation(Map<String, Object> kafka, DataSource database) {
 
   String bootstrapServers() {
     return (String) kafka.get("bootstrap.servers");
+  }
+
+  /** For JDBC, password included: the driver leaves it out of the address that it reports. */
+  String databaseUrl() {
+    PGSimpleDataSource postgres = (PGSimpleDataSource) database;
+    return postgres.getURL() + "&user=" + postgres.getUser() + "&password=" + postgres.getPassword();
   }
 
   /** Every committed record of a topic, from the beginning to where it ends now. */

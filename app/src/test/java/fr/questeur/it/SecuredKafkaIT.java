@@ -11,7 +11,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.HashMap;
@@ -256,9 +255,7 @@ class SecuredKafkaIT {
         user, command, "--state-dir", Files.createTempDirectory(directory, "streams").toString());
   }
 
-  private String databaseUrl() throws SQLException {
-    try (Connection connection = database.getConnection()) {
-      return connection.getMetaData().getURL();
-    }
+  private String databaseUrl() {
+    return Backends.get().url(database);
   }
 }
