@@ -7,6 +7,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.StreamsBuilder;
@@ -23,7 +24,7 @@ class StreamsStageTest {
     Path state = Files.createFile(directory.resolve("a-file")).resolve("state");
 
     assertThatThrownBy(() -> new StreamsStage(
-            "enrich", Topics.RAW, topology(),
+            "enrich", Topics.RAW, List.of(), topology(),
             StreamsSettings.of("test", 1, state, Map.of("bootstrap.servers", "127.0.0.1:1"), Map.of()),
             new SimpleMeterRegistry(), new TaskPulses()) {})
         .isInstanceOf(IllegalStateException.class)

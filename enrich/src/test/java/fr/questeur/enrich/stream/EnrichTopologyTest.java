@@ -246,9 +246,10 @@ class EnrichTopologyTest {
 
   @Test
   void aFaultOfOurOwnKeepsTheDocumentAndGoesOn() {
-    sendRead(Told.by("page-dyn").question("Oui ?", 12).question());
-    byte[] document = "no JSON".getBytes(UTF_8);
-    TestRecord<String, byte[]> broken = new TestRecord<>(Told.by("page-dyn").question("Oui ?", 12).question().uid().toString(), document);
+    Question known = Told.by("page-dyn").question("Oui ?", 12).question();
+    sendRead(known);
+    byte[] document = "{\"schemaVersion\":1,\"uid\":\"%s\", no JSON}".formatted(known.uid()).getBytes(UTF_8);
+    TestRecord<String, byte[]> broken = new TestRecord<>(known.uid().toString(), document);
     RecordHeaders.put(broken.headers(), RecordHeaders.RAW_OFFSET, "7");
     read.pipeInput(broken);
 

@@ -2,7 +2,7 @@ package fr.questeur.enrich.parse.dyn;
 
 import static fr.questeur.contract.DeadLetterReason.CONTRADICTORY;
 import static fr.questeur.contract.DeadLetterReason.INCOMPLETE;
-import static fr.questeur.contract.DeadLetterReason.NOT_A_QUESTION;
+import static fr.questeur.contract.DeadLetterReason.OVER_BUDGET;
 import static fr.questeur.contract.DeadLetterReason.SEVERAL_QUESTIONS;
 import static fr.questeur.contract.DeadLetterReason.TRUNCATED;
 import static fr.questeur.enrich.parse.dyn.Conversions.ANSWER;
@@ -199,7 +199,7 @@ class DynTextTest {
   }
 
   @Test
-  void aTextOfMoreLinesThanAnyQuestionIsNone() {
-    assertRejected(PENDING.replace(QUESTION, "a\n".repeat(100_000)), NOT_A_QUESTION, "lines");
+  void rejectsTextOfMoreLinesThanTheBudget() {
+    assertRejected(PENDING.replace(QUESTION, "a\n".repeat(200_000)), OVER_BUDGET, "lines");
   }
 }
