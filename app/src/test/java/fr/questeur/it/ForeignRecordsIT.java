@@ -75,10 +75,13 @@ class ForeignRecordsIT {
   }
 
   private void everyCommandEnds() {
+    await().atMost(Duration.ofSeconds(40)).untilAsserted(() -> {
+      String lag = questeur(0, "lag", "--by-partition");
+      assertThat(lag.lines().filter(line -> line.contains("questeur-"))).as(lag).allMatch(line -> line.matches(".*\\b0\\b.*"));
+    });
     assertThat(questeur(0, "accounts", "--no-postgres")).contains("raw", "0");
     assertThat(questeur(3, "dead-letters", "list")).contains("too_large");
     assertThat(questeur(0, "ledger", "list")).contains("before.txt", "after.txt");
-    questeur(0, "lag");
     questeur(0, "portfolios", "unknown");
     assertThat(questeur(3, "verify", "--no-postgres")).contains("in questions.raw, but not in the ledger");
     questeur(0, "reprocess", "--dry-run");

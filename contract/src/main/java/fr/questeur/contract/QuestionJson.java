@@ -103,8 +103,13 @@ public final class QuestionJson {
       }
       return value;
     } catch (IOException e) {
-      throw new UncheckedIOException("not the JSON of this contract: " + e.getMessage(), e);
+      throw new UncheckedIOException("not the JSON of this contract: " + message(e), e);
     }
+  }
+
+  /** Without the place, which Jackson puts on a line of its own. */
+  private static String message(IOException e) {
+    return e instanceof JsonProcessingException json ? json.getOriginalMessage() : e.getMessage();
   }
 
   /** The version comes first in what Questeur writes, so that this reads no further. */

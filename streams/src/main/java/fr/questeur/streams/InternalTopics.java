@@ -37,13 +37,13 @@ public final class InternalTopics {
   }
 
   /**
-   * How many partitions a topic has; 0 if there is no such topic.
+   * How many partitions each of these topics has; those that do not exist are missing.
    *
    * @throws KafkaException if Kafka cannot be reached, or refuses
    */
-  public int partitions(String topic) {
+  public Map<String, Integer> partitions(List<String> topics) {
     try (Admin admin = Admin.create(kafka)) {
-      return partitions(admin, List.of(topic)).getOrDefault(topic, 0);
+      return partitions(admin, topics);
     }
   }
 

@@ -4,22 +4,14 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.streams.processor.TimestampExtractor;
 
 /**
- * The time of a record, between 1970 and now. Other producers may give none, or one that is yet to come: such a record
- * has the time of the latest one before it in its partition, or of now. Kafka Streams would stop at the first, and Kafka
- * would not take a record with the second.
+ * The time of a record, or now if it has none between 1970 and now. Kafka Streams would stop at a record of another
+ * producer without a time, and Kafka takes no record whose time is yet to come.
  */
 public final class RecordTime implements TimestampExtractor {
 
   @Override
   public long extract(ConsumerRecord<Object, Object> record, long partitionTime) {
     long now = System.currentTimeMillis();
-    if (isTime(record.timestamp(), now)) {
-      return record.timestamp();
-    }
-    return record.timestamp() < 0 && isTime(partitionTime, now) ? partitionTime : now;
-  }
-
-  private static boolean isTime(long timestamp, long now) {
-    return timestamp >= 0 && timestamp <= now;
+    return record.timestamp() >= 0 && record.timestamp() <= now ? record.timestamp() : now;
   }
 }

@@ -7,6 +7,7 @@ import fr.questeur.streams.InternalTopics;
 import fr.questeur.streams.StreamsStage;
 import fr.questeur.streams.TaskPulses;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -23,7 +24,7 @@ public final class Enrich extends StreamsStage {
       EnrichConfig config, Map<String, Object> kafkaProperties, MeterRegistry registry, EnrichListener listener) {
     this(
         config, kafkaProperties, registry, new EnrichMeters(registry, listener), new TaskPulses(), CrashGuard.of(config),
-        new InternalTopics(kafkaProperties));
+        new InternalTopics(kafkaProperties).partitions(topics(config)));
   }
 
   private Enrich(
@@ -33,17 +34,29 @@ public final class Enrich extends StreamsStage {
       EnrichMeters meters,
       TaskPulses pulses,
       CrashGuard guard,
-      InternalTopics topics) {
+      Map<String, Integer> partitions) {
     super(
         "enrich",
         Topics.RAW,
         List.of(Books.PARSE),
         new EnrichTopology(
-            new Enricher(), meters, pulses, guard, topics.partitions(sources(config.applicationId()).get(1)),
-            new StatePartitioner(topics.partitions(Topics.ENRICHED.name()))).get(),
+            new Enricher(), meters, pulses, guard, candidates(config, partitions),
+            new StatePartitioner(partitions.getOrDefault(Topics.ENRICHED.name(), 0))).get(),
         EnrichSettings.of(config, kafkaProperties, meters),
         registry,
         pulses);
+  }
+
+  private static List<String> topics(EnrichConfig config) {
+    List<String> topics = new ArrayList<>(sources(config.applicationId()));
+    topics.add(Topics.ENRICHED.name());
+    return topics;
+  }
+
+  /** As many as there are, or as many as documents begin in. */
+  private static int candidates(EnrichConfig config, Map<String, Integer> partitions) {
+    List<String> sources = sources(config.applicationId());
+    return partitions.getOrDefault(sources.get(1), partitions.getOrDefault(sources.get(0), 0));
   }
 
   /** The topics that instances of an application read, in the order in which a document passes them. */

@@ -37,19 +37,22 @@ public final class Feed extends StreamsStage {
         "feed",
         Topics.ENRICHED,
         List.of(FeedTopology.KNOWN, FeedTopology.DUE),
-        new FeedTopology(clock, new FeedMeters(registry), pulses, movePartitions(config, kafkaProperties)).get(),
+        new FeedTopology(clock, new FeedMeters(registry), pulses, moves(config, kafkaProperties)).get(),
         settings(config, kafkaProperties),
         registry,
         pulses);
   }
 
+  /** As many as there are, or as many as states begin in. */
+  private static int moves(FeedConfig config, Map<String, Object> kafkaProperties) {
+    List<String> sources = sources(config.applicationId());
+    Map<String, Integer> partitions = new InternalTopics(kafkaProperties).partitions(sources);
+    return partitions.getOrDefault(sources.get(1), partitions.getOrDefault(sources.get(0), 0));
+  }
+
   static Map<String, Object> settings(FeedConfig config, Map<String, Object> kafkaProperties) {
     return StreamsSettings.of(
         config.applicationId(), config.threads(), config.stateDirectory(), kafkaProperties, Map.of());
-  }
-
-  private static int movePartitions(FeedConfig config, Map<String, Object> kafkaProperties) {
-    return new InternalTopics(kafkaProperties).partitions(sources(config.applicationId()).get(1));
   }
 
   /** The topics that instances of an application read, in the order in which a question passes them. */
