@@ -117,8 +117,7 @@ class ForeignRecordsIT {
   }
 
   private KafkaProducer<byte[], byte[]> producer() {
-    Map<String, Object> config = new HashMap<>();
-    config.put("bootstrap.servers", installation.bootstrapServers());
+    Map<String, Object> config = new HashMap<>(installation.kafka());
     config.put("compression.type", "zstd");
     config.put("enable.idempotence", "false");
     config.put("max.request.size", Integer.MAX_VALUE);
@@ -144,7 +143,7 @@ class ForeignRecordsIT {
   }
 
   private void addPartitions() throws Exception {
-    try (Admin admin = Admin.create(Map.of("bootstrap.servers", installation.bootstrapServers()))) {
+    try (Admin admin = Admin.create(installation.kafka())) {
       admin.createPartitions(
           Map.of(Topics.RAW.name(), NewPartitions.increaseTo(6), Topics.ENRICHED.name(), NewPartitions.increaseTo(7)))
           .all().get();
@@ -159,8 +158,8 @@ class ForeignRecordsIT {
   private String questeur(int exitCode, String... arguments) {
     String[] all = new String[arguments.length + 2];
     System.arraycopy(arguments, 0, all, 0, arguments.length);
-    all[arguments.length] = "-b";
-    all[arguments.length + 1] = installation.bootstrapServers();
+    all[arguments.length] = "--data";
+    all[arguments.length + 1] = directory.resolve("data").toString();
     return QuesteurProcess.output(exitCode, all);
   }
 
