@@ -67,8 +67,8 @@ class LinearPatternsTest {
   }
 
   @Test
-  void noticesQuadraticTimeAndDeepRecursion() {
-    for (String quadratic : List.of("\\s+$", "a*b", "(?:a|b)*c", "<[^>]*>", "x.*y", "\\d+(?!\\d|,)z")) {
+  void noticesQuadraticTime() {
+    for (String quadratic : List.of("\\s+$", "a*b", "<[^>]*>", "x.*y", "\\d+(?!\\d|,)z")) {
       assertThat(slowInput(Pattern.compile(quadratic), true)).as(quadratic).isNotNull();
     }
   }
