@@ -32,7 +32,7 @@ public final class DataDirectory implements AutoCloseable {
   private static final String STREAMS = "streams";
   private static final String LOGS = "logs";
   private static final Pattern OURS =
-      Pattern.compile("lock|logs|streams|tmp(-\\d+)?|kafka.*|postgres.*|[\\w.-]+\\.(conf|properties)|lost\\+found");
+      Pattern.compile("lock|logs|streams|tmp(-\\d+)?|kafka.*|postgres.*|[\\w.-]+\\.(conf|properties|crashes)|lost\\+found");
 
   private final Path root;
   private final FileChannel channel;
