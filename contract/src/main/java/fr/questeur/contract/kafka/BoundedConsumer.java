@@ -81,12 +81,16 @@ public class BoundedConsumer extends KafkaConsumer<byte[], byte[]> {
       isBroken = true;
       return readCarefully(e);
     } catch (KafkaException e) {
-      // What Kafka's consumer says of a record of which it was out of memory the last time.
-      if (!isBroken) {
+      // What Kafka's consumer reports of a record of which it was out of memory before, maybe polls ago.
+      if (!isBroken && !isAboutARecord(e)) {
         throw e;
       }
       return readCarefully(e);
     }
+  }
+
+  private static boolean isAboutARecord(KafkaException e) {
+    return e.getMessage() != null && e.getMessage().startsWith("Received exception when fetching the next record");
   }
 
   /** Of the first partition that has records, as many as fit, or the one that does not. */
